@@ -1,0 +1,143 @@
+/**
+ * The types of the addon's two doors. `native/index.ts` opens the *player's* door: it can run a core, press
+ * buttons and see frames, and has no verb that reads the game's memory. `native/tools.ts` opens the *tools'*
+ * door, another binary with the memory map on top, for labels, scoring and tests.
+ */
+
+/** What a core says of itself before it is given a game. */
+export interface CoreInfo {
+  path: string;
+  name: string;
+  version: string;
+  /** File extensions it plays, without the dot. */
+  extensions: string[];
+}
+
+/** A write into the game's memory before its first frame: how a scenario sets its seed. Never a read. */
+export interface SetupWrite {
+  address: number;
+  bytes: Uint8Array;
+}
+
+export interface OpenOptions {
+  /** Path of a libretro core. */
+  core: string;
+  /** Path of the ROM; it is read whole and given to the core by address (and by path if it insists). */
+  rom: string;
+  /** Folders the core may ask for; made if absent. */
+  systemDir: string;
+  saveDir: string;
+  setup?: SetupWrite[];
+  /** Core options by key, as the core itself names them. */
+  options?: Record<string, string>;
+  /** Milliseconds one frame may take before `run` gives up with `session.core-hung`; default 1000. */
+  hangTimeoutMs?: number;
+}
+
+/** The picture's and sound's properties, as the core gives them for the loaded game. */
+export interface HostInfo {
+  core: CoreInfo;
+  /** Frames a second, the core's own rate. */
+  fps: number;
+  sampleRate: number;
+  width: number;
+  height: number;
+  maxWidth: number;
+  maxHeight: number;
+}
+
+/** A picture, copied out of the frame ring. */
+export interface Picture {
+  /** Number of the frame in the session, from 0. */
+  frame: number;
+  width: number;
+  height: number;
+  format: '0rgb1555' | 'xrgb8888' | 'rgb565';
+  /** Milliseconds since 1970 at which the core handed it over. */
+  capturedAt: number;
+  /** Tightly packed: the core's pitch is already honoured. */
+  pixels: Uint8Array;
+  /** The same picture as luminance, `width * height` bytes. */
+  grey: Uint8Array;
+}
+
+/** Distribution of one stage in microseconds. */
+export interface HistogramStats {
+  count: number;
+  p50: number;
+  p95: number;
+  p99: number;
+  p999: number;
+  max: number;
+}
+
+/** Stages that the native side times. */
+export type NativeStage = 'late' | 'core' | 'preprocess' | 'publish';
+
+export interface HostMetrics {
+  /** Frames run since the game was loaded. */
+  frames: number;
+  /** Frames that began more than one frame after their deadline. */
+  lateFrames: number;
+  /** Frames by which the real-time clock is behind (+) the wall clock since it was last started. */
+  driftFrames: number;
+  stages: Record<NativeStage, HistogramStats>;
+  /** Resident memory of the process in bytes. */
+  residentBytes: number;
+}
+
+/** Inputs as runs: frames for which the same buttons were held. */
+export interface InputRun {
+  frames: number;
+  buttons: number;
+}
+
+/**
+ * One loaded core with one game. Everything is done on the host's own frame thread; no verb calls back into
+ * JavaScript. Every verb throws `EeveeError`-shaped errors (`problem` property); all verbs after `close`
+ * throw `session.ended`.
+ */
+export interface Host {
+  readonly info: HostInfo;
+  /** Lockstep: runs that many frames with these buttons held and waits for them. */
+  run(frames: number, buttons: number): void;
+  /** Real time: the buttons held from the next frame on. */
+  setButtons(buttons: number): void;
+  /** Starts the paced clock; absolute deadlines at `info.fps × speed`. */
+  startClock(speed: number): void;
+  setSpeed(speed: number): void;
+  /** Stops the paced clock after the frame under way. */
+  stopClock(): void;
+  /** Number of the newest frame, −1 before the first; reads shared memory, makes no native call. */
+  newestFrame(): number;
+  /** Copies the newest picture; null before the first frame. */
+  picture(): Picture | null;
+  /** Only the luminance of the newest picture, into the array given (`width * height`); returns its frame number. */
+  readGrey(into: Uint8Array): number;
+  /** Writes a sealed state file (core, version, ROM hash, frame, CRC) atomically. */
+  saveState(path: string): { frame: number; bytes: number };
+  /** Refuses files of another core or ROM (`resource.state-foreign`) or damaged (`resource.state-broken`). */
+  loadState(path: string): { frame: number };
+  /** Takes the input runs recorded since the last call. */
+  takeInputs(): InputRun[];
+  /** Takes interleaved stereo samples from the audio ring, oldest first; at most `into.length`; returns how many. */
+  readAudio(into: Int16Array): number;
+  /** CRC-32 over the pixels of the newest frame, for determinism checks. */
+  frameHash(): number;
+  metrics(): HostMetrics;
+  /** Forgets timing so far (after loading, after a pause). */
+  resetMetrics(): void;
+  close(): void;
+}
+
+/** The tools' host: the same, with the memory map. */
+export interface ToolsHost extends Host {
+  /** Reads from the core's memory map; addresses as the emulated processor sees them. */
+  readMemory(address: number, length: number): Uint8Array;
+  writeMemory(address: number, bytes: Uint8Array): void;
+  /** Regions the core maps: start, length, whether writable. */
+  memoryMap(): { start: number; length: number; writable: boolean; name: string }[];
+  /** Serialised state in memory, for search and labels. */
+  serialize(): Uint8Array;
+  unserialize(state: Uint8Array): void;
+}

@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import { problemSchema } from './errors.ts';
+import { decisionSchema, observationSchema } from './observation.ts';
+import { buttons, clocks, endReasons, playerKinds, sessionStates, speeds, stages, turns } from './words.ts';
+
+export const sessionIdSchema = z.string().regex(/^[0-9a-z]{12}$/);
+export const stateNameSchema = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z_-]{0,62}$/);
+
+/** Body of `POST /v1/sessions`. */
+export const createSessionSchema = z.strictObject({
+  /** A game of the catalogue; default: the one that ships. */
+  game: z.string().max(64).optional(),
+  /** A ROM file of the player's own, instead of `game`. */
+  rom: z.string().max(4096).optional(),
+  /** Path of a libretro core; default: the first one found that plays the system. */
+  core: z.string().max(4096).optional(),
+  seed: z.int().min(0).max(0xffff_ffff).default(0),
+  clock: z.enum(clocks).default('real-time'),
+  /** A goal of the game's guide; null: play without one. */
+  goal: z.string().max(64).nullable().default(null),
+  player: z.enum(playerKinds).default('eyes'),
+  speed: z.literal(speeds).default(1),
+  /** Ends the session after that many frames; null: never. */
+  frameLimit: z.int().positive().max(1e9).nullable().default(null),
+  /** Ends the session when the goal is reached. */
+  endOnGoal: z.boolean().default(false),
+  /** Goes on from the last autosave of an ended session of the same game. */
+  resumeFrom: sessionIdSchema.optional(),
+});
+export type CreateSession = z.infer<typeof createSessionSchema>;
+
+export const sessionEndSchema = z.object({
+  reason: z.enum(endReasons),
+  /** In words. */
+  message: z.string(),
+  problem: problemSchema.optional(),
+});
+export type SessionEnd = z.infer<typeof sessionEndSchema>;
+
+/** Answer of `GET /v1/sessions/:id`. */
+export const sessionSchema = z.object({
+  id: sessionIdSchema,
+  game: z.string(),
+  title: z.string(),
+  rom: z.string(),
+  romSha256: z.string(),
+  core: z.string(),
+  seed: z.int(),
+  clock: z.enum(clocks),
+  goal: z.string().nullable(),
+  player: z.enum(playerKinds),
+  speed: z.number(),
+  state: z.enum(sessionStates),
+  turn: z.enum(turns),
+  frame: z.int(),
+  goalReached: z.boolean(),
+  createdAt: z.iso.datetime(),
+  endedAt: z.iso.datetime().nullable(),
+  end: sessionEndSchema.nullable(),
+  /** The last autosave, from which the session can be resumed. */
+  autosave: z.object({ path: z.string(), frame: z.int() }).nullable(),
+  decision: decisionSchema.nullable(),
+});
+export type Session = z.infer<typeof sessionSchema>;
+
+/** One stage's distribution in microseconds. */
+export const stageStatsSchema = z.object({
+  stage: z.enum(stages),
+  count: z.int(),
+  p50: z.number(),
+  p95: z.number(),
+  p99: z.number(),
+  p999: z.number(),
+  max: z.number(),
+});
+export type StageStats = z.infer<typeof stageStatsSchema>;
+
+/** What one second of play looked like; also the row of the store. */
+export const secondSchema = z.object({
+  /** Seconds since the session began. */
+  second: z.int(),
+  frames: z.int(),
+  fps: z.number(),
+  /** Frame path in microseconds within this second. */
+  p50: z.number(),
+  p99: z.number(),
+  max: z.number(),
+  lateFrames: z.int(),
+  residentBytes: z.int(),
+});
+export type Second = z.infer<typeof secondSchema>;
+
+/** Answer of `GET /v1/sessions/:id/metrics`. */
+export const metricsSchema = z.object({
+  id: sessionIdSchema,
+  frames: z.int(),
+  elapsedMs: z.number(),
+  fps: z.number(),
+  /** The core's own rate, frames a second. */
+  targetFps: z.number(),
+  /** Real time: how many frames the clock is behind (+) or ahead (−) of the wall clock since it last began. */
+  driftFrames: z.number(),
+  /** Frames that began later than one frame after their deadline. */
+  lateFrames: z.int(),
+  decisions: z.int(),
+  residentBytes: z.int(),
+  stages: z.array(stageStatsSchema),
+  /** The last minute, oldest first. */
+  seconds: z.array(secondSchema),
+});
+export type Metrics = z.infer<typeof metricsSchema>;
+
+export const stepSchema = z.strictObject({ frames: z.int().min(1).max(3600).default(1) });
+export const speedSchema = z.strictObject({ speed: z.literal(speeds) });
+export const heldButtonsSchema = z.strictObject({ buttons: z.array(z.enum(buttons)).max(buttons.length) });
+export const saveStateSchema = z.strictObject({ name: stateNameSchema.default('manual') });
+export const savedStateSchema = z.object({
+  name: stateNameSchema,
+  path: z.string(),
+  frame: z.int(),
+  bytes: z.int(),
+  createdAt: z.iso.datetime(),
+});
+export type SavedState = z.infer<typeof savedStateSchema>;
+
+/** A game of the catalogue, as `GET /v1/games` lists it. */
+export const gameSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  system: z.string(),
+  goals: z.array(z.object({ name: z.string(), title: z.string() })),
+  ready: z.boolean(),
+});
+export type Game = z.infer<typeof gameSchema>;
+
+/** Something the user has to be told that belongs to no request: a database set aside, a full disk. */
+export const noticeSchema = z.object({
+  id: z.int(),
+  at: z.iso.datetime(),
+  level: z.enum(['info', 'warning', 'error']),
+  message: z.string(),
+  remedy: z.string().optional(),
+});
+export type Notice = z.infer<typeof noticeSchema>;
+
+export const healthSchema = z.object({
+  status: z.enum(['ok', 'degraded']),
+  version: z.string(),
+  uptimeMs: z.number(),
+  sessions: z.int(),
+});
+export type Health = z.infer<typeof healthSchema>;
+
+/** What the stream sends as text, one JSON object a message. */
+export const serverEventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('session'), session: sessionSchema }),
+  z.object({ type: z.literal('observation'), sessionId: sessionIdSchema, observation: observationSchema }),
+  z.object({ type: z.literal('decision'), sessionId: sessionIdSchema, decision: decisionSchema }),
+  z.object({ type: z.literal('metrics'), metrics: metricsSchema }),
+  z.object({ type: z.literal('notice'), notice: noticeSchema }),
+  z.object({ type: z.literal('problem'), problem: problemSchema }),
+]);
+export type ServerEvent = z.infer<typeof serverEventSchema>;
+
+/** What a client may send on the stream. */
+export const clientMessageSchema = z.discriminatedUnion('type', [
+  /** Events of that session from now on; `frames`: its picture too. One session a connection. */
+  z.strictObject({ type: z.literal('subscribe'), sessionId: sessionIdSchema, frames: z.boolean() }),
+  z.strictObject({ type: z.literal('unsubscribe') }),
+  /** "I have drawn frame message n": lets the engine send the next one (two may be under way). */
+  z.strictObject({ type: z.literal('ack'), sequence: z.int().nonnegative() }),
+  /** Buttons held by the human; only heard while it is the player's turn. */
+  z.strictObject({ type: z.literal('buttons'), buttons: z.array(z.enum(buttons)).max(buttons.length) }),
+]);
+export type ClientMessage = z.infer<typeof clientMessageSchema>;

@@ -1,0 +1,75 @@
+/**
+ * The words that cross process borders, each list written once: the types, the schemas, the tables in the
+ * native addon's header and the labels of the models all follow the order given here.
+ */
+
+/** Buttons of the Game Boy family in bit order: `buttonBit('a')` is `1 << index`. */
+export const buttons = ['a', 'b', 'select', 'start', 'right', 'left', 'up', 'down', 'r', 'l'] as const;
+export type Button = (typeof buttons)[number];
+
+/** The bit of one button in a button mask. */
+export const buttonBit = (button: Button): number => 1 << buttons.indexOf(button);
+
+/** The mask of several buttons held together. */
+export const buttonMask = (held: Iterable<Button>): number => {
+  let mask = 0;
+  for (const button of held) mask |= buttonBit(button);
+  return mask;
+};
+
+/** The buttons held in a mask, in bit order. */
+export const buttonsIn = (mask: number): Button[] => buttons.filter((button) => mask & buttonBit(button));
+
+/** All bits that name a button. */
+export const allButtons = (1 << buttons.length) - 1;
+
+/** What kind of screen a frame shows; index = class index of the eyes' mode output. */
+export const screenModes = ['blank', 'title', 'overworld', 'dialog', 'menu', 'transition', 'ending'] as const;
+export type ScreenMode = (typeof screenModes)[number];
+
+/** What a visible 16×16 cell is; index = class index of the eyes' cell output. */
+export const cellClasses = [
+  'void',
+  'floor',
+  'wall',
+  'door',
+  'grass',
+  'ledge',
+  'person',
+  'sign',
+  'gate',
+  'player',
+  'text',
+] as const;
+export type CellClass = (typeof cellClasses)[number];
+
+/** real-time: paced at the core's own rate, what the player sees. lockstep: the core waits for the player. */
+export const clocks = ['real-time', 'lockstep'] as const;
+export type Clock = (typeof clocks)[number];
+
+/** Who plays: the AI from pixels, random buttons (the floor of every score), or only the human. */
+export const playerKinds = ['eyes', 'random', 'none'] as const;
+export type PlayerKind = (typeof playerKinds)[number];
+
+/** Whose turn it is at the buttons. */
+export const turns = ['ai', 'player'] as const;
+export type Turn = (typeof turns)[number];
+
+/** The life of a session. `ended` is final; why is in its `end`. */
+export const sessionStates = ['starting', 'running', 'paused', 'ended'] as const;
+export type SessionState = (typeof sessionStates)[number];
+
+/** Why a session ended. */
+export const endReasons = ['goal-reached', 'gave-up', 'frame-limit', 'stopped', 'failed'] as const;
+export type EndReason = (typeof endReasons)[number];
+
+/**
+ * Stages of the frame path that are timed, in the order in which a frame passes them.
+ * `late` is how long after its deadline a frame began (real time only); `path` is everything from the
+ * core's first instruction of a frame to its observation.
+ */
+export const stages = ['late', 'core', 'preprocess', 'publish', 'infer', 'decide', 'path'] as const;
+export type Stage = (typeof stages)[number];
+
+/** Speeds of the real-time clock, as a multiple of the core's own rate. */
+export const speeds = [0.5, 1, 2, 4, 8] as const;
