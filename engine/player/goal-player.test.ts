@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Guide } from '../../protocol/guide.ts';
+import { GoalPlayer } from './goal-player.ts';
+import { randomFrom } from './random-numbers.ts';
+import { type TextMap, TextWorld } from './testing/text-world.ts';
+import type { GoalStatus } from './types.ts';
+
+const guide: Guide = {
+  view: { playerColumn: 4, playerRow: 4 },
+  controls: { begin: 'start', talk: 'a', dismiss: 'b' },
+  goals: [
+    {
+      name: 'gate',
+      title: 'Reach the gate',
+      tasks: [
+        { name: 'begin', title: 'Begin', kind: 'begin' },
+        { name: 'leave', title: 'Leave the house', kind: 'leave-house' },
+        { name: 'sign', title: 'Read the sign', kind: 'read-sign' },
+        { name: 'visit', title: 'Visit a house', kind: 'visit-house' },
+        { name: 'gate', title: 'Find the gate', kind: 'find-gate', heading: 'up' },
+      ],
+    },
+  ],
+};
+
+const bedroom: TextMap = { rows: ['######', '#...1#', '#....#', '######'], beyond: ' ' };
+const groundFloor: TextMap = { rows: ['######', '#1.P.#', '#....#', '##2###'], beyond: ' ' };
+const neighbours: TextMap = { rows: ['#####', '#.P.#', '#...#', '##3##'], beyond: ' ' };
+
+const townOf = (route: string[]): TextMap => ({
+  rows: [
+    '#######G########',
+    ...route,
+    '#......."".....#',
+    '#..###......##.#',
+    '#..#2#..S..#3#.#',
+    '#....P.........#',
+    '#..............#',
+    '################',
+  ],
+  beyond: '#',
+});
+
+const play = (world: TextWorld, player: GoalPlayer, frames: number): GoalStatus => {
+  let observation = world.run(1, 0);
+  while (world.frame < frames) {
+    const act = player.decide(observation);
+    if (act.status !== 'pursuing') return act.status;
+    observation = world.run(player.tickFrames, act.buttons);
+  }
+  return 'pursuing';
+};
+
+const newPlayer = (seed = 1) => new GoalPlayer(guide, guide.goals[0]!, seed);
+
+describe('the goal player', () => {
+  it('leaves the house, reads the sign, visits a neighbour and reaches the gate', () => {
+    const route = ['#..............#', '#.############.#', '#""""""..""""""#'];
+    const world = new TextWorld([bedroom, groundFloor, townOf(route), neighbours], { x: 2, y: 2 });
+    expect(play(world, newPlayer(), 8000)).toBe('reached');
+    expect(world.signsRead).toBeGreaterThan(0);
+    expect(world.mapsEntered).toContain(3);
+    expect(world.mode).toBe('ending');
+  });
+
+  it('finds its way through mazes it has never seen', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1e9 }), (seed) => {
+        const random = randomFrom(seed);
+        const route: string[] = [];
+        for (let i = 0; i < 6; i++) {
+          const gap = 1 + Math.floor(random() * 14);
+          const fence = random() < 0.3 ? '=' : '#';
+          route.push(`#${[...'..............'].map((_, x) => (x + 1 === gap ? '.' : fence)).join('')}#`);
+          route.push('#..............#');
+        }
+        route.unshift('#..............#');
+        const world = new TextWorld([bedroom, groundFloor, townOf(route), neighbours], {
+          x: 1 + Math.floor(random() * 3),
+          y: 1 + Math.floor(random() * 2),
+        });
+        return play(world, newPlayer(seed), 20_000) === 'reached' && world.signsRead > 0;
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('gives up with a reason where there is no way out', () => {
+    const cell: TextMap = { rows: ['####', '#..#', '####'], beyond: ' ' };
+    const world = new TextWorld([cell], { x: 1, y: 1 });
+    expect(play(world, newPlayer(), 60_000)).toBe('gave-up');
+  });
+
+  it('goes on with its goal after a human has walked about and handed back', () => {
+    const route = ['#..............#', '#..............#'];
+    const world = new TextWorld([bedroom, groundFloor, townOf(route), neighbours], { x: 2, y: 2 });
+    const player = newPlayer();
+    let observation = world.run(1, 0);
+    const random = randomFrom(7);
+    for (let tick = 0; world.frame < 20_000; tick++) {
+      if (tick % 100 > 70) {
+        player.watch(observation);
+        observation = world.run(4, 1 << (4 + (Math.floor(random() * 40) % 4)));
+        continue;
+      }
+      const act = player.decide(observation);
+      if (act.status === 'reached') return;
+      expect(act.status).toBe('pursuing');
+      observation = world.run(4, act.buttons);
+    }
+    expect.unreachable('the gate was not reached');
+  });
+
+  it('names goal, task, skill and reason with every decision', () => {
+    const world = new TextWorld([bedroom, groundFloor, townOf([]), neighbours], { x: 2, y: 2 });
+    const player = newPlayer();
+    let observation = world.run(1, 0);
+    const decisions = [];
+    for (let i = 0; i < 400; i++) {
+      const act = player.decide(observation);
+      if (act.decision) decisions.push(act.decision);
+      observation = world.run(player.tickFrames, act.buttons);
+    }
+    expect(decisions.length).toBeGreaterThan(5);
+    for (const decision of decisions) {
+      expect(decision.action).not.toBe('');
+      expect(decision.why).not.toBe('');
+      expect(decision.tasks.filter((task) => task.state === 'active')).toHaveLength(1);
+    }
+  });
+});

@@ -1,0 +1,42 @@
+import type { ScreenMode } from '../../../protocol/words.ts';
+import { buttonBit } from '../../../protocol/words.ts';
+import { type Doing, hold, type Mind } from './skill.ts';
+
+/** Observations to wait for a picture that rests before nudging the game. */
+const patience = 90;
+
+/**
+ * Gets to a state in which the player can act: waits through transitions, turns text pages, leaves menus.
+ * Returns the mode it ended in: overworld, title or ending.
+ */
+export function* settle(mind: Mind): Doing<ScreenMode> {
+  let waited = 0;
+  let told = false;
+  while (true) {
+    const { mode } = mind.seen;
+    if (mode === 'overworld' && mind.world.settled) return mode;
+    if (mode === 'title' || mode === 'ending') return mode;
+    if (mode === 'dialog' || mode === 'menu') {
+      if (!told) {
+        mind.intend({
+          skill: mode === 'dialog' ? 'turn-pages' : 'leave-menu',
+          action: mode === 'dialog' ? 'read on to the end' : 'close the menu',
+          why: `a ${mode} is open and has to end before walking on`,
+          confidence: mind.seen.modeConfidence,
+        });
+        told = true;
+      }
+      yield* tap(mind, mind.guide.controls.dismiss);
+      continue;
+    }
+    yield 0;
+    // Something that is neither moving nor known: a press may end it.
+    if (++waited % patience === 0) yield* tap(mind, mind.guide.controls.dismiss);
+  }
+}
+
+/** Presses a button once: down for one observation, up for one. */
+export function* tap(_mind: Mind, button: 'a' | 'b' | 'start'): Doing<void> {
+  yield* hold(buttonBit(button), 1);
+  yield* hold(0, 1);
+}

@@ -1,0 +1,44 @@
+import { settle } from '../skills/settle.ts';
+import type { Doing, Mind } from '../skills/skill.ts';
+import { isWayBack, takeDoor } from './doors.ts';
+import type { TaskResult } from './task.ts';
+
+/** Doors in a row after which a house must be a maze and the task is given up. */
+const mostDoors = 8;
+
+/** Through doors, not back the way the player came, until outdoors. */
+export function* leaveHouse(mind: Mind): Doing<TaskResult> {
+  for (let i = 0; i < mostDoors; i++) {
+    if ((yield* settle(mind)) !== 'overworld' || !mind.world.place!.indoors) return 'done';
+    const result = yield* takeDoor(mind, {
+      candidates: () => mind.world.place!.cellsOf('door').filter((door) => !isWayBack(mind, door)),
+      what: 'a door',
+      why: 'it may lead out of the house',
+      heading: null,
+    });
+    if (result === 'stuck') return 'stuck';
+  }
+  return 'stuck';
+}
+
+/** Into a house that was not visited yet, and out again the same way. */
+export function* visitHouse(mind: Mind): Doing<TaskResult> {
+  const { world } = mind;
+  if ((yield* settle(mind)) !== 'overworld') return 'stuck';
+  if (!world.place!.indoors) {
+    const entered = yield* takeDoor(mind, {
+      candidates: () => world.place!.cellsOf('door').filter((door) => world.leadsTo(door) === null),
+      what: 'a door',
+      why: 'the house behind it was not visited yet',
+      heading: null,
+    });
+    if (entered === 'stuck') return 'stuck';
+    if ((yield* settle(mind)) !== 'overworld' || !world.place!.indoors) return 'stuck';
+  }
+  return yield* takeDoor(mind, {
+    candidates: () => world.place!.cellsOf('door').filter((door) => isWayBack(mind, door)),
+    what: 'the door',
+    why: 'the visit is over, back outdoors',
+    heading: 'down',
+  });
+}
