@@ -29,8 +29,18 @@ export interface TextMap {
   beyond: ' ' | '#';
 }
 
+/** What makes the world harder than it has to be. */
+export interface Trouble {
+  random: () => number;
+  /** Share of cells that are named wrongly in each observation. */
+  noise: number;
+  /** Share of frames in which some person takes a step. */
+  wander: number;
+}
+
 export class TextWorld {
   readonly maps: TextMap[];
+  readonly #trouble: Trouble | null;
   map = 0;
   x: number;
   y: number;
@@ -47,8 +57,9 @@ export class TextWorld {
   #previous = 0;
   #travelled = { x: 0, y: 0 };
 
-  constructor(maps: TextMap[], start: { x: number; y: number }) {
-    this.maps = maps;
+  constructor(maps: TextMap[], start: { x: number; y: number }, trouble: Trouble | null = null) {
+    this.maps = maps.map(({ rows, beyond }) => ({ rows: [...rows], beyond }));
+    this.#trouble = trouble;
     this.x = start.x;
     this.y = start.y;
   }
@@ -82,6 +93,7 @@ export class TextWorld {
       return;
     }
     if (this.mode !== 'overworld') return;
+    if (this.#trouble && this.#trouble.random() < this.#trouble.wander) this.#wander(this.#trouble.random);
     const direction = directionNames.find((name) => buttons & buttonBit(name));
     if (this.#moving) this.#walk();
     else if (pressed & buttonBit('a')) this.#talk();
@@ -137,6 +149,25 @@ export class TextWorld {
     }
   }
 
+  /** One person of this map takes a step onto free floor, never beside the player's way through a door. */
+  #wander(random: () => number): void {
+    const { rows: text } = this.maps[this.map]!;
+    const people = text.flatMap((row, y) =>
+      [...row].flatMap((letter, x) => (letter === 'P' ? [{ x, y }] : [])),
+    );
+    const person = people[Math.floor(random() * people.length)];
+    if (!person) return;
+    const { x: dx, y: dy } = directions[directionNames[Math.floor(random() * 4)]!];
+    const to = { x: person.x + dx, y: person.y + dy };
+    const free = this.#letter(to.x, to.y) === '.' && !(to.x === this.x && to.y === this.y);
+    if (!free || this.#moving) return;
+    const put = (x: number, y: number, letter: string) => {
+      text[y] = text[y]!.slice(0, x) + letter + text[y]!.slice(x + 1);
+    };
+    put(person.x, person.y, '.');
+    put(to.x, to.y, 'P');
+  }
+
   #go(mode: ScreenMode, frames: number): void {
     this.mode = mode;
     this.#waiting = frames;
@@ -158,7 +189,9 @@ export class TextWorld {
       for (let column = 0; column < columns; column++) {
         const letter = this.#letter(this.x + column - 4, this.y + row - 4);
         const name = column === 4 && row === 4 ? 'player' : /\d/.test(letter) ? 'door' : legend[letter]!;
-        cells.push(cellClasses.indexOf(this.mode === 'dialog' && row >= 6 ? 'text' : name));
+        const seen = cellClasses.indexOf(this.mode === 'dialog' && row >= 6 ? 'text' : name);
+        const wrong = this.#trouble && this.#trouble.random() < this.#trouble.noise;
+        cells.push(wrong ? Math.floor(this.#trouble!.random() * cellClasses.length) : seen);
       }
     }
     return {

@@ -9,6 +9,9 @@ const personStays = 90;
 /** Frames for which a bump keeps a cell closed the first time; it doubles with each further bump. */
 const firstBlock = 150;
 
+/** Share of void cells above which a place is a room: a few may be misread. */
+const voidShare = 0.08;
+
 interface Known {
   votes: Float32Array;
   class: number;
@@ -71,7 +74,7 @@ export class Place {
 
   /** True when a black border is in sight, as in rooms; outdoors the picture is filled. */
   get indoors(): boolean {
-    return this.cellsOf('void').length > 0;
+    return this.cellsOf('void').length > voidShare * this.size;
   }
 
   /** Takes in what is seen at `frame`. */
