@@ -52,7 +52,8 @@ const content = (file, entry) => {
   if (entry.method !== 0 && entry.method !== 8) throw new Error(`${entry.name}: unknown compression.`);
   const bytes = entry.method === 0 ? packed : zlib.inflateRawSync(packed);
   // Node has had crc32 since 20.15; whole archives are checked by their hash before they come here.
-  if (zlib.crc32 && zlib.crc32(bytes) !== entry.crc) throw new Error(`${entry.name}: the checksum does not match.`);
+  if (zlib.crc32 && zlib.crc32(bytes) !== entry.crc)
+    throw new Error(`${entry.name}: the checksum does not match.`);
   return bytes;
 };
 
