@@ -1,0 +1,28 @@
+import type { Problem } from '../../../protocol/errors.ts';
+
+/** Where the engine listens, and the key that opens it. */
+export interface EngineAddress {
+  /** Origin, such as `http://127.0.0.1:4711`, without a slash at the end. */
+  url: string;
+  token: string;
+}
+
+/** What the shell knows about the engine it started. */
+export type EngineState =
+  | { state: 'ready'; address: EngineAddress; startProblem: Problem | null }
+  | { state: 'starting'; attempt: number; problem: Problem | null };
+
+/** What the shell's preload script puts on `window.eevee`: everything this page may ask of it. */
+export interface EeveeBridge {
+  /** How the engine is doing right now; never rejects while the shell lives. */
+  engine(): Promise<EngineState>;
+  /** `process.platform` of the shell. */
+  platform: string;
+}
+
+declare global {
+  interface Window {
+    /** Only there inside the shell's window. */
+    eevee?: EeveeBridge;
+  }
+}

@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Decision } from '../../../protocol/observation.ts';
+import type { Game, Metrics, Notice, SavedState, Session } from '../../../protocol/sessions.ts';
+import { get } from './client.ts';
+
+/** Where each thing lies in the query cache; the stream writes to the same places. */
+export const keys = {
+  games: ['games'],
+  notices: ['notices'],
+  sessions: ['sessions'],
+  session: (id: string) => ['session', id],
+  metrics: (id: string) => ['metrics', id],
+  decision: (id: string) => ['decision', id],
+  states: (id: string) => ['states', id],
+} as const;
+
+export const useGames = () => useQuery({ queryKey: keys.games, queryFn: () => get<Game[]>('/v1/games') });
+
+export const useNotices = () =>
+  useQuery({ queryKey: keys.notices, queryFn: () => get<Notice[]>('/v1/notices') });
+
+/** All sessions. `watch`: look every two seconds, to notice one that someone else starts. */
+export const useSessions = (watch: boolean) =>
+  useQuery({
+    queryKey: keys.sessions,
+    queryFn: () => get<Session[]>('/v1/sessions'),
+    refetchInterval: watch ? 2000 : false,
+  });
+
+/** One session. Kept fresh by the stream, so it is fetched once only. */
+export const useSession = (id: string) =>
+  useQuery({ queryKey: keys.session(id), queryFn: () => get<Session>(`/v1/sessions/${id}`) });
+
+/** A session's figures; the stream replaces them once a second. */
+export const useMetrics = (id: string) =>
+  useQuery({ queryKey: keys.metrics(id), queryFn: () => get<Metrics>(`/v1/sessions/${id}/metrics`) });
+
+/** What the player decided last. The first value comes with the session, the rest with the stream. */
+export const useDecision = (id: string) =>
+  useQuery({
+    queryKey: keys.decision(id),
+    queryFn: async (): Promise<Decision | null> => (await get<Session>(`/v1/sessions/${id}`)).decision,
+  });
+
+export const useStates = (id: string, open: boolean) =>
+  useQuery({
+    queryKey: keys.states(id),
+    queryFn: () => get<SavedState[]>(`/v1/sessions/${id}/states`),
+    enabled: open,
+  });

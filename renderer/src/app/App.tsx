@@ -1,0 +1,36 @@
+import { useEffect } from 'react';
+import { startProblem } from '../api/host.ts';
+import { ApiProblem } from '../api/problem.ts';
+import { PlayRoom } from '../play/PlayRoom.tsx';
+import { useEngine, useStreamStatus } from '../stream/engine.tsx';
+import classes from './App.module.css';
+import { ConnectionGate } from './ConnectionGate.tsx';
+import { Header } from './Header.tsx';
+import { Notices } from './Notices.tsx';
+
+/** The shell starts a session by itself; what kept it from doing so is told here, where the user looks. */
+const useStartProblem = () => {
+  const { problems } = useEngine();
+  const open = useStreamStatus().state === 'open';
+  useEffect(() => {
+    if (!open) return;
+    void startProblem().then((problem) => problem && problems.add(new ApiProblem(problem)));
+  }, [open, problems]);
+};
+
+export const App = () => {
+  useStartProblem();
+  return (
+    <div className={classes.app}>
+      <Header />
+      <main id="main" tabIndex={-1} className={classes.main}>
+        <Notices />
+        <ConnectionGate>
+          <div className={classes.room}>
+            <PlayRoom />
+          </div>
+        </ConnectionGate>
+      </main>
+    </div>
+  );
+};

@@ -1,0 +1,65 @@
+import { ActionIcon, Anchor, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { IconMoon, IconSun } from '@tabler/icons-react';
+import { useStreamStatus } from '../stream/engine.tsx';
+import { texts } from '../texts.ts';
+import classes from './Header.module.css';
+
+/** The rooms of the app. The first one is the only one so far. */
+const rooms = [{ name: texts.navigation.play, href: '#play' }];
+
+const Mark = () => (
+  <svg viewBox="0 0 20 20" width="22" height="22" aria-hidden className={classes.mark}>
+    <path d="M1 1h5v5H1zM14 1h5v5h-5zM1 14h5v5H1zM14 14h5v5h-5z" opacity=".4" />
+    <path d="M6 6h8v8H6z" />
+  </svg>
+);
+
+const SchemeSwitch = () => {
+  const { setColorScheme } = useMantineColorScheme();
+  const dark = useComputedColorScheme('dark') === 'dark';
+  const Icon = dark ? IconSun : IconMoon;
+  const label = dark ? texts.colours.toLight : texts.colours.toDark;
+  return (
+    <Tooltip label={label}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size={34}
+        aria-label={label}
+        onClick={() => setColorScheme(dark ? 'light' : 'dark')}
+        data-testid="scheme-button"
+      >
+        <Icon size={18} stroke={1.7} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  );
+};
+
+/** Name, rooms, connection, colours. */
+export const Header = () => {
+  const open = useStreamStatus().state === 'open';
+  return (
+    <header className={classes.header}>
+      <Anchor href="#main" className={classes.skip}>
+        {texts.skipToContent}
+      </Anchor>
+      <span className={classes.brand}>
+        <Mark />
+        {texts.product}
+      </span>
+      {rooms.length > 1 && (
+        <nav aria-label={texts.navigation.label} className={classes.rooms}>
+          {rooms.map(({ name, href }) => (
+            <a key={href} href={href}>
+              {name}
+            </a>
+          ))}
+        </nav>
+      )}
+      <span className={classes.connection} data-open={open} data-testid="connection">
+        {open ? texts.connection.live : texts.connection.away}
+      </span>
+      <SchemeSwitch />
+    </header>
+  );
+};

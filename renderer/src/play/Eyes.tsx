@@ -1,0 +1,48 @@
+import { Group, Text } from '@mantine/core';
+import { cellClasses, type ScreenMode } from '../../../protocol/words.ts';
+import { useStorePart } from '../shared/store.ts';
+import { useEngine } from '../stream/engine.tsx';
+import { texts } from '../texts.ts';
+import { cellColours } from './cell-colours.ts';
+import classes from './Eyes.module.css';
+
+/** What the eyes take the screen for. In steps of five percent: digits that flicker are not read. */
+const Mode = () => {
+  const { live } = useEngine();
+  const mode = useStorePart(live.observation, (seen) => seen?.mode ?? null);
+  const sure = useStorePart(live.observation, (seen) =>
+    seen ? Math.round(seen.modeConfidence * 20) * 5 : 0,
+  );
+  const moving = useStorePart(live.observation, (seen) => seen !== null && !seen.aligned);
+  return (
+    <Text size="xs" className={classes.mode} data-testid="mode">
+      {texts.eyes.mode}:{' '}
+      <strong>{mode === null ? texts.eyes.none : texts.modes[mode satisfies ScreenMode]}</strong>
+      {mode !== null && ` · ${texts.eyes.sure(sure)}`}
+      <span className={classes.moving} data-on={moving || undefined}>
+        {' '}
+        · {texts.eyes.scrolling}
+      </span>
+    </Text>
+  );
+};
+
+/** Explains the overlay: the mode of the screen, and what each colour means. */
+export const Eyes = () => (
+  <Group className={classes.eyes} gap="xs" justify="space-between">
+    <Mode />
+    <ul className={classes.legend} aria-label={texts.eyes.legend}>
+      {cellClasses.map((name) => {
+        const colour = cellColours[name];
+        return (
+          colour && (
+            <li key={name}>
+              <i style={{ background: colour }} aria-hidden />
+              {name}
+            </li>
+          )
+        );
+      })}
+    </ul>
+  </Group>
+);

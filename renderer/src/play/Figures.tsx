@@ -1,0 +1,101 @@
+import { Group, Progress, Skeleton, Stack, Text } from '@mantine/core';
+import type { Metrics } from '../../../protocol/sessions.ts';
+import { useMetrics } from '../api/queries.ts';
+import { memory, milliseconds, rate, whole } from '../shared/format.ts';
+import { Panel } from '../shared/Panel.tsx';
+import { texts } from '../texts.ts';
+import classes from './Figures.module.css';
+import { FrameTimeChart, frameBudgetMs } from './FrameTimeChart.tsx';
+
+interface FigureProps {
+  label: string;
+  value: string;
+  hint?: string;
+  large?: boolean;
+  id: string;
+}
+
+const Figure = ({ label, value, hint, large = false, id }: FigureProps) => (
+  <div className={classes.figure}>
+    <dt className={classes.label}>{label}</dt>
+    <dd className={classes.value} data-large={large || undefined} data-testid={id}>
+      {value}
+      {hint && <span className={classes.hint}> {hint}</span>}
+    </dd>
+  </div>
+);
+
+/** How much of the budget the slow frames need, as a bar: the emptier, the better. */
+const Budget = ({ p99 }: { p99: number }) => {
+  const share = p99 / (frameBudgetMs * 1000);
+  const digits = share < 0.1 ? 1 : 0;
+  const words = share > 1 ? texts.figures.over : texts.figures.used(`${(share * 100).toFixed(digits)}%`);
+  return (
+    <div>
+      <Progress
+        value={Math.min(100, share * 100)}
+        color={share > 1 ? 'red' : share > 0.6 ? 'yellow' : 'moss'}
+        size="sm"
+        aria-label={words}
+      />
+      <Text size="xs" c="dimmed" mt={6}>
+        {words}
+      </Text>
+    </div>
+  );
+};
+
+const Numbers = ({ metrics }: { metrics: Metrics }) => {
+  const path = metrics.stages.find(({ stage }) => stage === 'path');
+  return (
+    <Stack gap="md">
+      <dl className={classes.large}>
+        <Figure
+          id="fps"
+          label={texts.figures.fps}
+          value={rate(metrics.fps)}
+          hint={texts.figures.ofTarget(rate(metrics.targetFps))}
+          large
+        />
+        <Figure id="p50" label={texts.figures.median} value={path ? milliseconds(path.p50) : '–'} large />
+        <Figure id="p99" label={texts.figures.p99} value={path ? milliseconds(path.p99) : '–'} large />
+      </dl>
+      {path && <Budget p99={path.p99} />}
+      <FrameTimeChart seconds={metrics.seconds} />
+      <dl className={classes.small}>
+        <Figure id="frames" label={texts.figures.frames} value={whole(metrics.frames)} />
+        <Figure id="decisions" label={texts.figures.decisions} value={whole(metrics.decisions)} />
+        <Figure id="late" label={texts.figures.late} value={whole(metrics.lateFrames)} />
+        <Figure id="memory" label={texts.figures.memory} value={memory(metrics.residentBytes)} />
+      </dl>
+    </Stack>
+  );
+};
+
+/** How fast it goes, against the budget of one frame. */
+export const Figures = ({ sessionId }: { sessionId: string }) => {
+  const metrics = useMetrics(sessionId);
+  return (
+    <Panel
+      title={texts.figures.title}
+      aside={
+        <Text size="xs" c="dimmed">
+          {texts.figures.budget(frameBudgetMs)}
+        </Text>
+      }
+    >
+      {metrics.data ? (
+        <Numbers metrics={metrics.data} />
+      ) : metrics.isPending ? (
+        <Group aria-busy gap="xs">
+          <Skeleton height={32} radius="md" />
+          <Skeleton height={96} radius="md" />
+        </Group>
+      ) : (
+        <Text size="sm" c="dimmed">
+          {texts.figures.none}
+        </Text>
+      )}
+    </Panel>
+  );
+};

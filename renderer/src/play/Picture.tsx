@@ -1,0 +1,116 @@
+import { useElementSize } from '@mantine/hooks';
+import { useEffect, useRef, useState } from 'react';
+import { useStorePart } from '../shared/store.ts';
+import { useEngine } from '../stream/engine.tsx';
+import { texts } from '../texts.ts';
+import { drawOverlay } from './draw-overlay.ts';
+import { fitPicture, type Size } from './fit.ts';
+import classes from './Picture.module.css';
+import { paint } from './paint.ts';
+import { useDevicePixelRatio } from './use-device-pixel-ratio.ts';
+
+const gameBoy: Size = { width: 160, height: 144 };
+
+/** Draws each new picture when the browser is about to show one, and only then asks for the next. */
+const useFrames = (canvas: React.RefObject<HTMLCanvasElement | null>, onSize: (size: Size) => void) => {
+  const { live, stream } = useEngine();
+  useEffect(() => {
+    let scheduled = 0;
+    let image: ImageData | null = null;
+    const draw = () => {
+      scheduled = 0;
+      const frame = live.frame.get();
+      const element = canvas.current;
+      const context = element?.getContext('2d', { alpha: false });
+      if (!frame || !element || !context) return;
+      if (image?.width !== frame.width || image.height !== frame.height) {
+        image = new ImageData(frame.width, frame.height);
+        element.width = frame.width;
+        element.height = frame.height;
+        onSize({ width: frame.width, height: frame.height });
+      }
+      paint(frame, new Uint32Array(image.data.buffer));
+      context.putImageData(image, 0, 0);
+      element.dataset.frame = String(frame.frame);
+      stream.acknowledge();
+    };
+    const schedule = () => {
+      if (!scheduled) scheduled = requestAnimationFrame(draw);
+    };
+    const stop = live.frame.subscribe(schedule);
+    schedule();
+    return () => {
+      stop();
+      cancelAnimationFrame(scheduled);
+    };
+  }, [canvas, live, stream, onSize]);
+};
+
+/** What the eyes see, over the picture. Faded while the view scrolls, because the cells then lie beside it. */
+const Overlay = ({ factor, size }: { factor: number; size: Size }) => {
+  const { live } = useEngine();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    let scheduled = 0;
+    const draw = () => {
+      scheduled = 0;
+      const seen = live.observation.get();
+      const element = canvas.current;
+      const context = element?.getContext('2d');
+      if (!element || !context) return;
+      if (!seen) return context.clearRect(0, 0, element.width, element.height);
+      element.dataset.aligned = String(seen.aligned);
+      if (seen.aligned) drawOverlay(context, seen, factor);
+    };
+    const schedule = () => {
+      if (!scheduled) scheduled = requestAnimationFrame(draw);
+    };
+    const stop = live.observation.subscribe(schedule);
+    schedule();
+    return () => {
+      stop();
+      cancelAnimationFrame(scheduled);
+    };
+  }, [live, factor]);
+  return (
+    <canvas
+      ref={canvas}
+      className={classes.overlay}
+      width={size.width * factor}
+      height={size.height * factor}
+      aria-hidden
+      data-testid="overlay"
+    />
+  );
+};
+
+/** The live picture, as large as whole pixels allow in the space around it. */
+export const Picture = ({ overlay, dimmed }: { overlay: boolean; dimmed: boolean }) => {
+  const { live } = useEngine();
+  const space = useElementSize<HTMLDivElement>();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [size, setSize] = useState<Size>(gameBoy);
+  const fit = fitPicture(space, size, useDevicePixelRatio());
+  const waiting = useStorePart(live.frame, (frame) => frame === null);
+  useFrames(canvas, setSize);
+  return (
+    <div ref={space.ref} className={classes.space}>
+      <div
+        className={classes.picture}
+        data-dimmed={dimmed || undefined}
+        data-factor={fit.factor}
+        style={{ width: fit.width, height: fit.height }}
+      >
+        <canvas
+          ref={canvas}
+          className={classes.frame}
+          role="img"
+          aria-label={texts.picture.label}
+          data-testid="picture"
+        />
+        {overlay && <Overlay factor={fit.factor} size={size} />}
+        {waiting && <p className={classes.waiting}>{texts.picture.waiting}</p>}
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,101 @@
+import { useDisclosure, useLocalStorage } from '@mantine/hooks';
+import { useCallback, useEffect, useState } from 'react';
+import type { Session } from '../../../protocol/sessions.ts';
+import { problemIn } from '../api/problem.ts';
+import { useSession, useSessions } from '../api/queries.ts';
+import { Waiting } from '../app/Waiting.tsx';
+import { ProblemAlert } from '../shared/ProblemAlert.tsx';
+import { useEngine, useStreamStatus } from '../stream/engine.tsx';
+import { texts } from '../texts.ts';
+import { Announcer } from './Announcer.tsx';
+import { Controls } from './Controls.tsx';
+import { EndCard } from './EndCard.tsx';
+import { Eyes } from './Eyes.tsx';
+import { Figures } from './Figures.tsx';
+import { KeyHelp } from './KeyHelp.tsx';
+import { Picture } from './Picture.tsx';
+import classes from './PlayRoom.module.css';
+import { Stage } from './Stage.tsx';
+import { StageTable } from './StageTable.tsx';
+import { StartCard } from './StartCard.tsx';
+import { Thinking } from './Thinking.tsx';
+import { useGameButtons } from './use-game-buttons.ts';
+import { usePlayActions } from './use-play-actions.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+
+/** One session, watched or played. */
+const Watch = ({ session, onChoose }: { session: Session; onChoose: (id: string | null) => void }) => {
+  const { live } = useEngine();
+  const connected = useStreamStatus().state === 'open';
+  const [overlay, setOverlay] = useLocalStorage({ key: 'eevee.overlay', defaultValue: true });
+  const [help, { toggle: toggleHelp, close: closeHelp }] = useDisclosure();
+  const actions = usePlayActions(session, () => live.frame.get()?.frame ?? session.frame);
+  const toggleOverlay = () => setOverlay(!overlay);
+  useShortcuts({
+    pause: actions.togglePause,
+    step: actions.step,
+    turn: actions.toggleTurn,
+    overlay: toggleOverlay,
+    save: actions.save,
+    faster: actions.faster,
+    slower: actions.slower,
+    help: toggleHelp,
+  });
+  useGameButtons(session.turn === 'player' && session.state === 'running' && connected && !help);
+  const ended = session.state === 'ended';
+  return (
+    <div className={classes.room}>
+      <Stage session={session} connected={connected}>
+        <Picture overlay={overlay && !ended} dimmed={ended || !connected} />
+        {session.end && <EndCard session={session} end={session.end} onChoose={onChoose} />}
+        {overlay && !ended && <Eyes />}
+        <Controls
+          session={session}
+          actions={actions}
+          overlay={overlay}
+          onOverlay={toggleOverlay}
+          onHelp={toggleHelp}
+        />
+      </Stage>
+      <aside className={classes.side}>
+        <Thinking session={session} />
+        <Figures sessionId={session.id} />
+        <StageTable sessionId={session.id} />
+      </aside>
+      <KeyHelp opened={help} onClose={closeHelp} />
+      <Announcer session={session} connected={connected} />
+    </div>
+  );
+};
+
+/** Fetches the session that is shown and follows it on the stream. */
+const WatchById = ({ id, onChoose }: { id: string; onChoose: (id: string | null) => void }) => {
+  const { stream, live } = useEngine();
+  const session = useSession(id);
+  useEffect(() => {
+    live.clear();
+    stream.watch(id);
+    return () => stream.watch(null);
+  }, [id, stream, live]);
+  if (session.data) return <Watch session={session.data} onChoose={onChoose} />;
+  if (session.error) return <ProblemAlert problem={problemIn(session.error)} m="xl" />;
+  return <Waiting words={texts.picture.starting} />;
+};
+
+/** The session to attach to when nobody chose one: the newest that still runs. */
+const newestRunning = (sessions: readonly Session[] = []): Session | undefined =>
+  sessions.filter(({ state }) => state !== 'ended').sort((a, b) => b.createdAt.localeCompare(a.createdAt))[0];
+
+/** The room where the AI plays: a session if there is one, else the card that starts one. */
+export const PlayRoom = () => {
+  const [chosen, setChosen] = useState<string | null>(null);
+  const sessions = useSessions(chosen === null);
+  const running = newestRunning(sessions.data)?.id;
+  useEffect(() => {
+    if (chosen === null && running) setChosen(running);
+  }, [chosen, running]);
+  const choose = useCallback((id: string | null) => setChosen(id), []);
+  if (chosen) return <WatchById key={chosen} id={chosen} onChoose={choose} />;
+  if (sessions.isPending) return <Waiting words={texts.connection.connecting} />;
+  return <StartCard sessions={sessions.data ?? []} onStarted={choose} />;
+};

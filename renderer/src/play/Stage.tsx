@@ -1,0 +1,83 @@
+import { Badge, Group, Kbd, Text, VisuallyHidden } from '@mantine/core';
+import { IconDeviceGamepad2, IconPlayerPauseFilled, IconRobot } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { Session } from '../../../protocol/sessions.ts';
+import { texts } from '../texts.ts';
+import classes from './Stage.module.css';
+
+/** Whose turn it is, in words, beside the colour of the frame. */
+const Turn = ({ session }: { session: Session }) => {
+  if (session.player === 'none') return <Text size="sm">{texts.turn.watched}</Text>;
+  if (session.state === 'ended') return <Text fw={600}>{texts.state.ended}</Text>;
+  const mine = session.turn === 'player';
+  const Icon = mine ? IconDeviceGamepad2 : IconRobot;
+  return (
+    <span className={classes.turn} data-testid="turn">
+      <Icon size={18} stroke={1.7} aria-hidden />
+      {texts.turn[session.turn]}
+    </span>
+  );
+};
+
+const State = ({ session }: { session: Session }) => {
+  if (session.state === 'running' || session.state === 'ended') return null;
+  return (
+    <Badge
+      variant="default"
+      size="md"
+      tt="none"
+      fw={500}
+      data-testid="state"
+      leftSection={session.state === 'paused' ? <IconPlayerPauseFilled size={10} aria-hidden /> : undefined}
+    >
+      {texts.state[session.state]}
+    </Badge>
+  );
+};
+
+interface Props {
+  session: Session;
+  connected: boolean;
+  children: ReactNode;
+}
+
+/** The surface around the picture. Its edge has the colour of whoever holds the buttons. */
+export const Stage = ({ session, connected, children }: Props) => {
+  const stage = useRef<HTMLElement>(null);
+  const mine = session.turn === 'player' && session.state !== 'ended';
+  // With the focus still on "take over", Enter would press that button instead of the game's Start.
+  useEffect(() => {
+    if (mine) stage.current?.focus({ preventScroll: true });
+  }, [mine]);
+  return (
+    <section
+      ref={stage}
+      tabIndex={-1}
+      className={classes.stage}
+      data-turn={session.turn}
+      data-state={session.state}
+      data-connected={connected}
+      aria-label={texts.picture.stage}
+      data-testid="stage"
+    >
+      <VisuallyHidden component="h1">{texts.picture.heading(session.title)}</VisuallyHidden>
+      <div className={classes.head}>
+        <Group gap="sm" wrap="nowrap">
+          <Turn session={session} />
+          <State session={session} />
+        </Group>
+        {mine ? (
+          <Text size="xs" className={classes.hint}>
+            <Kbd size="xs">← ↑ ↓ →</Kbd> <Kbd size="xs">Z</Kbd> A <Kbd size="xs">X</Kbd> B{' '}
+            <Kbd size="xs">Enter</Kbd> Start <Kbd size="xs">T</Kbd> {texts.controls.handBack}
+          </Text>
+        ) : (
+          <Text size="xs" c="dimmed" truncate>
+            {session.title}
+          </Text>
+        )}
+      </div>
+      {children}
+    </section>
+  );
+};

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { heldOn } from './gamepad.ts';
+
+const pad = (pressed: number[], axes: number[] = [0, 0], mapping: 'standard' | '' = 'standard') => ({
+  mapping: mapping as GamepadMappingType,
+  axes,
+  buttons: Array.from({ length: 17 }, (_, index) => ({ pressed: pressed.includes(index) })),
+});
+
+test('maps buttons by place and ignores those that the game does not have', () => {
+  expect([...heldOn([pad([0, 1, 9, 16])])].sort()).toEqual(['a', 'b', 'start']);
+});
+
+test('a stick is a direction once it leans far enough', () => {
+  expect([...heldOn([pad([], [-0.9, 0.4])])]).toEqual(['left']);
+});
+
+test('empty slots and unknown layouts hold nothing', () => {
+  expect(heldOn([null, pad([0], [1, 1], '')]).size).toBe(0);
+});

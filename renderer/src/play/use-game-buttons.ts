@@ -1,0 +1,58 @@
+import { useEffect } from 'react';
+import { type Button, buttons } from '../../../protocol/words.ts';
+import { useEngine } from '../stream/engine.tsx';
+import { heldOn } from './gamepad.ts';
+import { buttonOfKey } from './shortcuts.ts';
+import { pressable, typing } from './use-shortcuts.ts';
+
+/** While `active`, keyboard and gamepads drive the game; everything is let go of when it ends. */
+export const useGameButtons = (active: boolean): void => {
+  const { stream } = useEngine();
+  useEffect(() => {
+    if (!active) return;
+    const keyboard = new Set<Button>();
+    let sent = '';
+    const send = () => {
+      const pads = heldOn(navigator.getGamepads());
+      const held = buttons.filter((button) => keyboard.has(button) || pads.has(button));
+      if (held.join() === sent) return;
+      sent = held.join();
+      stream.hold(held);
+    };
+    const down = (event: KeyboardEvent) => {
+      const button = buttonOfKey(event.code);
+      if (!button || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+      if (event.key === 'Enter' && pressable(event.target)) return;
+      event.preventDefault();
+      keyboard.add(button);
+      send();
+    };
+    const up = (event: KeyboardEvent) => {
+      const button = buttonOfKey(event.code);
+      if (button && keyboard.delete(button)) send();
+    };
+    // The key-up of a key held while the window loses focus goes to another window.
+    const release = () => {
+      keyboard.clear();
+      send();
+    };
+    // Gamepads have no events for their buttons: they have to be asked.
+    let poll = 0;
+    const ask = () => {
+      send();
+      poll = requestAnimationFrame(ask);
+    };
+    ask();
+    // Before the page's own shortcuts and the browser's radio groups, which want the arrows too.
+    window.addEventListener('keydown', down, { capture: true });
+    window.addEventListener('keyup', up, { capture: true });
+    window.addEventListener('blur', release);
+    return () => {
+      cancelAnimationFrame(poll);
+      window.removeEventListener('keydown', down, { capture: true });
+      window.removeEventListener('keyup', up, { capture: true });
+      window.removeEventListener('blur', release);
+      stream.hold([]);
+    };
+  }, [active, stream]);
+};

@@ -1,0 +1,41 @@
+import type { Session } from '../../../protocol/sessions.ts';
+import { speeds } from '../../../protocol/words.ts';
+import { useCommand, useSaveState } from '../api/commands.ts';
+
+export type Speed = (typeof speeds)[number];
+
+/** A name for the next save: the frame says when it was, and sorts. */
+const saveName = (frame: number): string => `frame-${frame}`;
+
+/** What can be done while watching a session; buttons and keys call the same functions. */
+export const usePlayActions = (session: Session, currentFrame: () => number) => {
+  const command = useCommand(session.id);
+  const save = useSaveState(session.id);
+  const alive = session.state === 'running' || session.state === 'paused';
+  const setSpeed = (speed: Speed) => alive && command.mutate({ verb: 'speed', body: { speed } });
+  const shift = (by: number) => {
+    const next = speeds[speeds.indexOf(session.speed as Speed) + by];
+    if (next) setSpeed(next);
+  };
+  return {
+    alive,
+    busy: command.isPending,
+    togglePause: () => alive && command.mutate({ verb: session.state === 'paused' ? 'resume' : 'pause' }),
+    /** Steps from a pause; a running game is paused first, so that the key does something one can see. */
+    step: () =>
+      alive &&
+      command.mutate(session.state === 'paused' ? { verb: 'step', body: { frames: 1 } } : { verb: 'pause' }),
+    toggleTurn: () =>
+      alive &&
+      session.player !== 'none' &&
+      command.mutate({ verb: session.turn === 'ai' ? 'take-over' : 'hand-back' }),
+    stop: () => alive && command.mutate({ verb: 'stop' }),
+    save: () => alive && save.mutate(saveName(currentFrame())),
+    saving: save.isPending,
+    setSpeed,
+    faster: () => shift(1),
+    slower: () => shift(-1),
+  };
+};
+
+export type PlayActions = ReturnType<typeof usePlayActions>;

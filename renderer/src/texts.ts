@@ -1,0 +1,241 @@
+import type { EndReason, ScreenMode, SessionState, Stage, Turn } from '../../protocol/words.ts';
+
+const count = (n: number, one: string, many: string): string =>
+  `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+
+/** Every word the page shows, in one place. What the engine says (titles, reasons, problems) comes from it. */
+export const texts = {
+  product: 'Eevee',
+  navigation: { label: 'Rooms', play: 'Play' },
+  skipToContent: 'Skip to the picture',
+  close: 'Close',
+  dismiss: 'Dismiss',
+
+  connection: {
+    connecting: 'Connecting to the engine …',
+    starting: 'The engine is starting.',
+    startingRemedy: 'This takes a moment; the window connects by itself.',
+    unreachable: (url: string) => `The engine does not answer at ${url}.`,
+    unreachableRemedy: 'The window tries again by itself. If this goes on, start Eevee again.',
+    lostTitle: 'Connection to the engine lost',
+    waitingTitle: 'Waiting for the engine',
+    retryIn: (seconds: number) => (seconds > 0 ? `Next try in ${seconds} s.` : 'Trying …'),
+    retryNow: 'Try now',
+    refusedTitle: 'The engine refused this page',
+    refusedHint:
+      'Open the address that the engine printed when it started: it ends with its key, “#token=…”.',
+    reload: 'Reload the page',
+    live: 'Connected',
+    away: 'Not connected',
+  },
+
+  problems: {
+    report: 'Please report this with the log file.',
+    unexpected: (what: string, status: number) => `The engine answered ${what} with status ${status}.`,
+    allowed: 'Allowed',
+    tried: 'Looked at',
+    command: 'Run this',
+    copy: 'Copy',
+    copied: 'Copied',
+    crashedTitle: 'This page ran into an error',
+  },
+
+  notices: { label: 'Notices' },
+
+  colours: { toLight: 'Switch to light colours', toDark: 'Switch to dark colours' },
+
+  picture: {
+    label: 'Picture of the game',
+    stage: 'Game',
+    heading: (title: string) => `${title}, played live`,
+    waiting: 'Waiting for the first picture …',
+    starting: 'Starting the game …',
+  },
+
+  turn: {
+    ai: 'The AI is playing',
+    player: 'Your turn',
+    playerHint: 'Arrows move · Z is A · X is B · Enter is Start · T gives the buttons back',
+    watched: 'No AI in this session',
+  } satisfies Partial<Record<Turn, string>> & Record<string, string>,
+
+  state: {
+    starting: 'Starting',
+    running: 'Running',
+    paused: 'Paused',
+    ended: 'Ended',
+  } satisfies Record<SessionState, string>,
+
+  controls: {
+    label: 'Controls',
+    pause: 'Pause',
+    resume: 'Resume',
+    step: 'One frame on',
+    stop: 'Stop',
+    stopHint: 'Ends the session; it can be resumed from here',
+    takeOver: 'Take over',
+    handBack: 'Hand back',
+    speed: 'Speed',
+    speedOf: (speed: number) => `${speed}×`,
+    overlayOn: 'Show what the AI sees',
+    overlayOff: 'Hide what the AI sees',
+    saves: 'Saves',
+    help: 'Keys',
+  },
+
+  saves: {
+    saveNow: 'Save now',
+    title: 'Saved states',
+    none: 'Nothing saved yet. A save keeps this exact moment, to come back to as often as you like.',
+    loading: 'Looking for saves …',
+    at: (frame: number) => `frame ${frame.toLocaleString('en')}`,
+    load: (name: string) => `Go back to ${name}`,
+    saved: (name: string) => `Saved as ${name}`,
+    loaded: (name: string) => `Went back to ${name}`,
+  },
+
+  eyes: {
+    title: 'What the AI sees',
+    mode: 'Screen',
+    sure: (percent: number) => `${percent}% sure`,
+    scrolling: 'view is moving',
+    legend: 'Colours of the cells',
+    none: 'nothing yet',
+  },
+
+  modes: {
+    blank: 'blank',
+    title: 'title screen',
+    overworld: 'overworld',
+    dialog: 'dialog',
+    menu: 'menu',
+    transition: 'transition',
+    ending: 'ending',
+  } satisfies Record<ScreenMode, string>,
+
+  thinking: {
+    goal: 'Goal',
+    noGoal: 'No goal: the AI explores freely',
+    reached: 'Goal reached',
+    now: 'Doing now',
+    why: 'Because',
+    sure: 'Confidence',
+    waiting: 'The AI is looking at the screen …',
+    human: 'You hold the buttons. The AI watches and goes on when you hand them back.',
+    tasks: 'Tasks of the goal',
+    taskStates: { waiting: 'waiting', active: 'now', done: 'done', failed: 'failed' },
+    progress: (done: number, all: number) => `${done} of ${all} done`,
+  },
+
+  figures: {
+    title: 'Frame path',
+    fps: 'frames a second',
+    ofTarget: (target: string) => `of ${target}`,
+    median: 'Median',
+    p99: '99th percentile',
+    budget: (ms: number) => `${ms} ms budget`,
+    used: (percent: string) => `99 of 100 frames need at most ${percent} of the 5 ms budget`,
+    over: 'Over the 5 ms budget',
+    frames: 'Frames',
+    decisions: 'Decisions',
+    late: 'Late frames',
+    memory: 'Memory',
+    none: 'Figures appear once the game runs.',
+    chart: 'Frame time over the last minute, milliseconds, logarithmic',
+    chartSummary: (median: string, p99: string) => `Last second: median ${median}, 99th percentile ${p99}.`,
+    secondsAgo: (seconds: number) => (seconds === 0 ? 'now' : `${seconds} s`),
+  },
+
+  stages: {
+    title: 'Stages',
+    caption: 'Time of each stage of the frame path, in microseconds, over the whole session',
+    unit: 'µs, whole session',
+    stage: 'Stage',
+    columns: { p50: 'p50', p95: 'p95', p99: 'p99', p999: 'p99.9', max: 'max' },
+    names: {
+      late: 'Late',
+      core: 'Core',
+      preprocess: 'Preprocess',
+      publish: 'Publish',
+      infer: 'Infer',
+      decide: 'Decide',
+      path: 'Whole path',
+    } satisfies Record<Stage, string>,
+    what: {
+      late: 'How long after its deadline a frame began',
+      core: 'The emulator computes one frame',
+      preprocess: 'Picture to luminance, resized and hashed by tile',
+      publish: 'The observation is handed to the player',
+      infer: 'The networks look at what changed',
+      decide: 'The player turns an observation into buttons',
+      path: 'From the first instruction of a frame to its observation',
+    } satisfies Record<Stage, string>,
+  },
+
+  start: {
+    title: 'Watch an AI play',
+    intro: 'It sees nothing but the screen, and it runs on this machine alone.',
+    game: 'Game',
+    goal: 'Goal',
+    freely: 'None: explore freely',
+    seed: 'Seed',
+    seedHint: 'Same seed, same run',
+    speed: 'Speed',
+    start: 'Start',
+    loading: 'Looking for games …',
+    noGames: 'No game is installed.',
+    noGamesRemedy: 'Run the set-up again; it builds the game that ships with Eevee.',
+    notReady: (title: string) => `${title} (not installed)`,
+    resumeTitle: 'Last time',
+    resume: (title: string) => `Resume ${title}`,
+    resumeFrom: (frame: number) => `Goes on at frame ${frame.toLocaleString('en')}`,
+  },
+
+  end: {
+    titles: {
+      'goal-reached': 'Goal reached',
+      'gave-up': 'The AI gave up',
+      'frame-limit': 'Frame limit reached',
+      stopped: 'Stopped',
+      failed: 'The session failed',
+    } satisfies Record<EndReason, string>,
+    summary: (frames: number, decisions: number | null) =>
+      decisions === null
+        ? count(frames, 'frame', 'frames')
+        : `${count(frames, 'frame', 'frames')} · ${count(decisions, 'decision', 'decisions')}`,
+    resume: 'Resume from here',
+    resumeAutosave: 'Resume from the autosave',
+    again: 'Play again',
+    other: 'Choose something else',
+  },
+
+  keys: {
+    title: 'Keys',
+    always: 'Always',
+    player: 'While it is your turn',
+    gamepad: 'Gamepad',
+    gamepadHint: 'Works at once: plug it in and press a button. The lower face button is B, the right one A.',
+    pause: 'Pause or resume',
+    step: 'One frame on, then pause',
+    turn: 'Take over, or hand back',
+    overlay: 'Show or hide what the AI sees',
+    save: 'Save this moment',
+    faster: 'Faster',
+    slower: 'Slower',
+    help: 'This list',
+    space: 'Space',
+    or: 'or',
+    buttons: {
+      a: 'A',
+      b: 'B',
+      start: 'Start',
+      select: 'Select',
+      up: 'Up',
+      down: 'Down',
+      left: 'Left',
+      right: 'Right',
+      l: 'L',
+      r: 'R',
+    },
+  },
+} as const;
