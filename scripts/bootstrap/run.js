@@ -49,7 +49,7 @@ export const endChildren = (signal) => {
  * @param {string} name of the log
  * @param {string} program
  * @param {string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, timeoutMs?: number, onLine?: (line: string) => void }} [options]
+ * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, timeoutMs?: number, onLine?: ((line: string) => void) | undefined }} [options]
  * @returns {Promise<{ code: number, output: string, log: string }>}
  */
 export const run = (name, program, args, { env, cwd = root, timeoutMs, onLine } = {}) =>
