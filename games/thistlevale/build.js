@@ -1,0 +1,109 @@
+/**
+ * Builds Thistlevale: art, maps and texts → C → SDCC → ROM and memory map. No dependencies besides Node and SDCC.
+ *
+ *   node games/thistlevale/build.js
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { generate } from './tools/generate.js';
+import { memoryMap } from './tools/memory-map.js';
+import { checkSizes, compile, link } from './tools/toolchain.js';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+/** Everything that the ROM depends on. */
+const inputs = ['src', 'art', 'maps', 'tools', 'build.js', 'tileset.json'];
+const jobs = 2;
+
+/** A hash over all sources: equal hashes give equal ROMs. */
+export function inputsHash() {
+  const hash = createHash('sha256');
+  for (const file of inputs.flatMap((name) => filesUnder(name)).sort()) {
+    hash.update(`${file}\0`).update(readFileSync(join(root, file))).update('\0');
+  }
+  return hash.digest('hex');
+}
+
+/** Drawing scripts are not an input: the PNG files are. */
+function filesUnder(name) {
+  if (name === 'art/draw') return [];
+  if (!statSync(join(root, name)).isDirectory()) return [name];
+  return readdirSync(join(root, name)).flatMap((entry) => filesUnder(`${name}/${entry}`));
+}
+
+/**
+ * Builds the ROM and writes thistlevale.gbc, thistlevale.map.json and thistlevale.noi, all or none.
+ * @param {{ outDir?: string, log?: (line: string) => void }} [options] outDir: default `build/` beside this file
+ * @returns {Promise<{ rom: string, memoryMap: string, sha256: string }>} paths of the files, hash of the ROM
+ * @throws {Error} when SDCC is missing or a source is wrong; earlier outputs then stay as they were
+ */
+export async function buildRom({ outDir = join(root, 'build'), log = () => {} } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'thistlevale-'));
+  try {
+    const generated = writeGenerated(folder);
+    const source = (name) => join(root, 'src', name);
+    const sources = readdirSync(join(root, 'src')).filter((file) => /\.[cs]$/.test(file)).sort();
+    const ordered = ['crt0.s', ...sources.filter((file) => file !== 'crt0.s')].map(source).concat(generated);
+    log(`compiling ${ordered.length} files`);
+    const objects = await inParallel(ordered, (file) => compile(file, folder, [join(root, 'src'), folder]));
+    const { rom, symbols } = await link(objects, folder);
+    for (const [area, size] of checkSizes(symbols)) log(`${area}: ${size} bytes`);
+    const sha256 = createHash('sha256').update(rom).digest('hex');
+    const map = memoryMap(symbols, sha256);
+    const paths = publish(outDir, new Map([
+      ['thistlevale.noi', symbols],
+      ['thistlevale.map.json', `${JSON.stringify(map, null, 2)}\n`],
+      ['thistlevale.gbc', rom],
+    ]));
+    log(`${paths.get('thistlevale.gbc')}: ${rom.length} bytes, sha256 ${sha256}`);
+    return { rom: paths.get('thistlevale.gbc'), memoryMap: paths.get('thistlevale.map.json'), sha256 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function writeGenerated(folder) {
+  const written = [];
+  for (const [name, text] of generate(root)) {
+    writeFileSync(join(folder, name), text);
+    if (name.endsWith('.c')) written.push(join(folder, name));
+  }
+  return written;
+}
+
+/** Results in the order of the items: the link order must not depend on who finishes first. */
+async function inParallel(items, work) {
+  const results = new Array(items.length);
+  let next = 0;
+  const worker = async () => {
+    while (next < items.length) {
+      const i = next++;
+      results[i] = await work(items[i]);
+    }
+  };
+  await Promise.all(Array.from({ length: jobs }, worker));
+  return results;
+}
+
+/** Writes beside the target, then renames: a reader never sees half a file. */
+function publish(outDir, files) {
+  mkdirSync(outDir, { recursive: true });
+  const paths = new Map();
+  for (const [name, content] of files) {
+    writeFileSync(join(outDir, `${name}.new`), content);
+    paths.set(name, join(outDir, name));
+  }
+  for (const name of files.keys()) renameSync(join(outDir, `${name}.new`), join(outDir, name));
+  return paths;
+}
+
+if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {
+  try {
+    await buildRom({ log: console.log });
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}

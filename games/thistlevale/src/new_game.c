@@ -1,0 +1,46 @@
+#include "new_game.h"
+#include "banks.h"
+#include "hardware.h"
+#include "ids.h"
+#include "map.h"
+#include "palette.h"
+#include "published.h"
+#include "rng.h"
+#include "state.h"
+#include "text.h"
+#include "video.h"
+
+/* A host that wants a certain game has written wSeed and the magic word; otherwise the moment of START decides. */
+static void choose_seed(void) {
+  if (wSeedMagic != SEED_MAGIC) wSeed = (u16)(((u16)rDIV << 8) ^ (wFrameCounter * 31u));
+  wRng = rng_seeded(0xC0);
+}
+
+/* An empty page for the introduction. */
+static void blank_screen(void) {
+  lcd_off();
+  fill(VRAM_MAP, TILE_SPACE, 1024);
+  if (is_colour) {
+    rVBK = 1;
+    fill(VRAM_MAP, 0, 1024);
+    rVBK = 0;
+  }
+  lcd_on();
+}
+
+void new_game(void) {
+  choose_seed();
+  wMilestones = 0;
+  wStepCount = 0;
+  wBumpCount = 0;
+  wTextSpeed = 2;
+  wCurMap = MAP_BEDROOM;
+  wPlayerDir = DOWN;
+  start_find();
+  wScreenMode = MODE_TRANSITION;
+  fade_out();
+  blank_screen();
+  fade_in();
+  text_show(TEXT_INTRO);
+  wScreenMode = MODE_TRANSITION;
+}

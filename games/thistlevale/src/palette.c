@@ -1,0 +1,51 @@
+#include "palette.h"
+#include "hardware.h"
+#include "video.h"
+
+u8 background_palettes[64];
+u8 sprite_palettes[64];
+u16 fade_mask;
+static u8 dirty; /* 2: background and sprites, 1: sprites; one of them fits into a vertical blank */
+static u8 grey_background, grey_sprites;
+
+static const u16 masks[5] = {0x0000, 0x4210, 0x6318, 0x739C, 0x7FFF};
+static const u8 background_greys[5] = {0xE4, 0x90, 0x50, 0x40, 0x00};
+static const u8 sprite_greys[5] = {0xE4, 0x90, 0x50, 0x40, 0x00};
+
+void palette_write(const u8 *colours, u8 port);
+
+void palette_fade(u8 level) {
+  fade_mask = masks[level];
+  grey_background = background_greys[level];
+  grey_sprites = sprite_greys[level];
+  dirty = 2;
+}
+
+void palette_commit(void) {
+  if (!dirty) return;
+  if (!is_colour) {
+    rBGP = grey_background;
+    rOBP0 = grey_sprites;
+    dirty = 0;
+    return;
+  }
+  if (dirty == 2) palette_write(background_palettes, 0x69);
+  else palette_write(sprite_palettes, 0x6B);
+  dirty--;
+}
+
+void fade_out(void) {
+  u8 level;
+  for (level = 1; level < 5; level++) {
+    palette_fade(level);
+    frames(2);
+  }
+}
+
+void fade_in(void) {
+  u8 level;
+  for (level = 4; level-- != 0;) {
+    palette_fade(level);
+    frames(2);
+  }
+}

@@ -1,0 +1,15 @@
+/* People other than the player. */
+#ifndef PERSON_H
+#define PERSON_H
+#include "state.h"
+extern u8 person_slot[MAX_PERSONS]; /* which loaded pictures */
+extern u8 person_text[MAX_PERSONS];
+/* Places the people of a map; runs in BANK_WORLD with the list there. */
+void persons_load(const u8 *list);
+/* One frame of everybody's life. */
+void persons_update(void);
+/* Who stands at (or is walking onto) a block, or NONE. */
+u8 person_at(u8 x, u8 y);
+/* One frame of one person who is under way. */
+void person_advance(u8 i);
+#endif

@@ -1,0 +1,78 @@
+#include "title.h"
+#include "art.h"
+#include "drift.h"
+#include "hardware.h"
+#include "joypad.h"
+#include "menu.h"
+#include "music.h"
+#include "new_game.h"
+#include "palette.h"
+#include "picture.h"
+#include "published.h"
+#include "save.h"
+#include "sprite.h"
+#include "state.h"
+#include "text.h"
+#include "video.h"
+
+#define CELL(x, y) (VRAM_MAP + (y) * 32 + (x))
+#define WINDOW_CELL(x, y) (VRAM_WINDOW + (y) * 32 + (x))
+
+static void blink(u8 on) {
+  print(CELL(4, 16), on ? "PRESS  START" : "            ");
+}
+
+static void wait_for_start(void) {
+  u8 beat = 0;
+  do {
+    if ((beat & 31) == 0) blink((beat & 32) == 0);
+    beat++;
+    drift_update();
+    frame();
+  } while (!(joy_pressed & (BUTTON_START | BUTTON_A)));
+  blink(1);
+  sound_select();
+}
+
+/* With a save there is a choice. Returns 1 to continue. */
+static u8 choose_save(void) {
+  u8 at;
+  sprites_clear();
+  box_draw(VRAM_WINDOW, 20, 6);
+  print(WINDOW_CELL(4, 2), "CONTINUE");
+  print(WINDOW_CELL(4, 4), "NEW GAME");
+  window_x = 7;
+  window_y = 96;
+  lcd_control |= LCDC_WINDOW;
+  at = choose(WINDOW_CELL(2, 2), 2, 0);
+  lcd_control &= (u8)~LCDC_WINDOW;
+  return at == NONE ? NONE : (u8)(at == 0);
+}
+
+void title_run(void) __banked {
+  u8 answer;
+  wScreenMode = MODE_TITLE;
+  map_visible = 0;
+  wNumPersons = 0;
+  cover = COVER_NONE;
+  lcd_off();
+  picture_load(PICTURE_TITLE);
+  sprites_clear();
+  palette_fade(4);
+  lcd_on();
+  music_play(MUSIC_TITLE);
+  fade_in();
+  do {
+    wait_for_start();
+    answer = save_is_valid() ? choose_save() : 0;
+  } while (answer == NONE);
+  sprites_clear();
+  if (answer) {
+    save_read();
+    wScreenMode = MODE_TRANSITION;
+    fade_out();
+  } else {
+    new_game();
+  }
+  music_play(MUSIC_VALE);
+}
