@@ -7,7 +7,7 @@ import { checkModels } from './models.js';
 import { installNodeModules, linkNode, nodeModulesReason } from './node-modules.js';
 import { cacheFolder } from './paths.js';
 import { say, showStep } from './progress.js';
-import { endChildren, StepError } from './run.js';
+import { endChildren, onChildren, StepError } from './run.js';
 import { missingPackages } from './system-packages.js';
 
 /**
@@ -98,10 +98,11 @@ const stopOn = (signal) => {
 
 /** @param {Step[]} steps */
 const doSteps = async (steps) => {
-  const release = await acquireLock(join(cacheFolder, 'bootstrap.lock'), {
+  const { release, noteWorkers } = await acquireLock(join(cacheFolder, 'bootstrap.lock'), {
     onWait: ({ pid }) => say(`Process ${pid} is setting up this folder already; waiting for it.`),
   });
   process.on('SIGINT', stopOn).on('SIGTERM', stopOn);
+  onChildren(noteWorkers);
   try {
     for (const step of steps) {
       // Asked again: whoever held the lock may have done it.
@@ -110,6 +111,7 @@ const doSteps = async (steps) => {
     }
   } finally {
     process.off('SIGINT', stopOn).off('SIGTERM', stopOn);
+    onChildren(null);
     release();
   }
 };
@@ -121,7 +123,7 @@ const doSteps = async (steps) => {
  */
 export const bootstrap = async (needs, options = {}) => {
   const steps = stepsFor(needs, options);
-  linkNode();
+  if (nodeModulesReason() === null) linkNode();
   if (await anythingToDo(steps)) await doSteps(steps);
   if (needs.includes('models')) checkModels();
 };

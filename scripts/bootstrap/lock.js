@@ -3,22 +3,27 @@ import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * Who holds a lock. `born` tells a process from a later one with the same number; empty where the system
- * does not say.
- * @typedef {{ pid: number, born: string }} Holder
+ * A process. `born` tells it from a later one with the same number; empty where the system does not say.
+ * @typedef {{ pid: number, born: string }} Process
+ *
+ * Who holds a lock, and the programs at work for it. They outlive a holder that is killed, and until they end
+ * the lock is not free.
+ * @typedef {Process & { workers?: Process[] }} Holder
  */
 
 /**
- * When a process started, in the kernel's own unit.
+ * What the kernel says of a process: when it started, in its own unit, and whether it has ended and only waits
+ * for its parent to notice. Null where there is no /proc.
  * @param {number} pid
  */
-const bornAt = (pid) => {
+const kernelView = (pid) => {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // Field 22 of proc(5); the name in field 2 may hold spaces and brackets, so count from its end.
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+    // proc(5): the name in field 2 may hold spaces and brackets, so count from its end.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return { born: fields[19] ?? '', ended: fields[0] === 'Z' };
   } catch {
-    return '';
+    return null;
   }
 };
 
@@ -33,12 +38,17 @@ const isRunning = (pid) => {
   }
 };
 
-/** @param {Holder} holder */
-export const isAlive = (holder) =>
-  isRunning(holder.pid) && (!holder.born || holder.born === bornAt(holder.pid));
+/** @param {Process} one */
+const isSame = ({ pid, born }) => {
+  const seen = kernelView(pid);
+  return isRunning(pid) && !seen?.ended && (!born || born === seen?.born);
+};
 
-/** @returns {Holder} */
-const ourselves = () => ({ pid: process.pid, born: bornAt(process.pid) });
+/** The process because of which a lock is held: its holder, or what a dead holder left at work. @param {Holder} holder */
+export const aliveIn = (holder) => [holder, ...(holder.workers ?? [])].find(isSame) ?? null;
+
+/** @param {number} pid @returns {Process} */
+const processOf = (pid) => ({ pid, born: kernelView(pid)?.born ?? '' });
 
 /** @param {string} path @returns {Holder | null} */
 const readHolder = (path) => {
@@ -55,7 +65,7 @@ const readHolder = (path) => {
  */
 const tryCreate = (path) => {
   const draft = `${path}.${process.pid}`;
-  writeFileSync(draft, JSON.stringify(ourselves()));
+  writeFileSync(draft, JSON.stringify(processOf(process.pid)));
   try {
     linkSync(draft, path);
     return true;
@@ -81,7 +91,7 @@ const removeStale = (path) => {
   }
   const moved = readHolder(aside);
   try {
-    if (moved && isAlive(moved)) linkSync(aside, path);
+    if (moved && aliveIn(moved)) linkSync(aside, path);
   } catch {
     // Its place is taken by a third process: that one found no lock and works on its own.
   }
@@ -91,16 +101,18 @@ const removeStale = (path) => {
 /**
  * Waits for the lock and takes it.
  * @param {string} path
- * @param {{ onWait?: (holder: Holder) => void, pollMs?: number }} [options] `onWait` is called once
- * @returns {Promise<() => void>} gives the lock back; also done when the process exits
+ * @param {{ onWait?: (holder: Process) => void, pollMs?: number }} [options] `onWait` is called once
+ * @returns {Promise<{ release: () => void, noteWorkers: (pids: number[]) => void }>} `release` is also called
+ *   when the process exits
  */
 export const acquireLock = async (path, { onWait, pollMs = 250 } = {}) => {
   mkdirSync(dirname(path), { recursive: true });
   let told = false;
   while (!tryCreate(path)) {
     const holder = readHolder(path);
-    if (holder && isAlive(holder)) {
-      if (!told) onWait?.(holder);
+    const alive = holder && aliveIn(holder);
+    if (alive) {
+      if (!told) onWait?.(alive);
       told = true;
       await sleep(pollMs);
     } else {
@@ -112,5 +124,11 @@ export const acquireLock = async (path, { onWait, pollMs = 250 } = {}) => {
     if (readHolder(path)?.pid === process.pid) rmSync(path, { force: true });
   };
   process.on('exit', release);
-  return release;
+  /** @param {number[]} pids */
+  const noteWorkers = (pids) => {
+    const draft = `${path}.${process.pid}`;
+    writeFileSync(draft, JSON.stringify({ ...processOf(process.pid), workers: pids.map(processOf) }));
+    renameSync(draft, path);
+  };
+  return { release, noteWorkers };
 };

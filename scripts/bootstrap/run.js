@@ -27,6 +27,18 @@ const keptCharacters = 200_000;
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const children = new Set();
 
+/** @typedef {((pids: number[]) => void) | null} ChildrenListener told the processes at work whenever they change */
+
+/** @type {ChildrenListener} */
+let listener = null;
+
+/** @param {ChildrenListener} newListener */
+export const onChildren = (newListener) => {
+  listener = newListener;
+};
+
+const tellListener = () => listener?.([...children].flatMap(({ pid }) => pid ?? []));
+
 /**
  * Ends everything that was started here, grandchildren too: each runs in a process group of its own, where
  * the system has groups.
@@ -71,6 +83,7 @@ export const run = (name, program, args, { env, cwd = root, timeoutMs, onLine } 
       detached: process.platform !== 'win32',
     });
     children.add(child);
+    tellListener();
     const timer =
       timeoutMs &&
       setTimeout(() => {
@@ -83,6 +96,7 @@ export const run = (name, program, args, { env, cwd = root, timeoutMs, onLine } 
     child.on('close', (code) => {
       clearTimeout(timer || undefined);
       children.delete(child);
+      tellListener();
       file.end(() => resolve({ code: code ?? 1, output, log }));
     });
   });
