@@ -1,6 +1,5 @@
-import { texts } from '../texts.ts';
 import type { EngineAddress } from './bridge.ts';
-import { ApiProblem } from './problem.ts';
+import { ApiProblem, EngineStarting } from './problem.ts';
 
 const storageKey = 'eevee.token';
 
@@ -25,13 +24,7 @@ const locateInBrowser = (): EngineAddress => ({
 const locateInShell = async (bridge: NonNullable<Window['eevee']>): Promise<EngineAddress> => {
   const engine = await bridge.engine();
   if (engine.state === 'ready') return engine.address;
-  throw new ApiProblem(
-    engine.problem ?? {
-      code: 'session.process-died',
-      message: texts.connection.starting,
-      remedy: texts.connection.startingRemedy,
-    },
-  );
+  throw engine.problem ? new ApiProblem(engine.problem) : new EngineStarting();
 };
 
 /** Where the engine is now; asked again before every connection, because a restarted engine has a new token. */

@@ -3,7 +3,6 @@ import { texts } from '../texts.ts';
 
 /** A refusal by the engine, or the failure to reach it, as something that can be thrown and shown. */
 export class ApiProblem extends Error {
-  override readonly name = 'ApiProblem';
   readonly problem: Problem;
 
   constructor(problem: Problem, options?: ErrorOptions) {
@@ -29,6 +28,17 @@ export const unreachable = (url: string, cause?: unknown): ApiProblem =>
     },
     { cause },
   );
+
+/** The shell has started the engine and nothing went wrong so far: a matter of waiting, not a failure. */
+export class EngineStarting extends ApiProblem {
+  constructor() {
+    super({
+      code: 'session.process-died',
+      message: texts.connection.starting,
+      remedy: texts.connection.startingRemedy,
+    });
+  }
+}
 
 /** The problem inside anything that was thrown. */
 export const problemIn = (error: unknown): Problem => {

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { startProblem } from '../api/host.ts';
 import { ApiProblem } from '../api/problem.ts';
 import { PlayRoom } from '../play/PlayRoom.tsx';
@@ -12,8 +12,10 @@ import { Notices } from './Notices.tsx';
 const useStartProblem = () => {
   const { problems } = useEngine();
   const open = useStreamStatus().state === 'open';
+  const told = useRef(false);
   useEffect(() => {
-    if (!open) return;
+    if (!open || told.current) return;
+    told.current = true;
     void startProblem().then((problem) => problem && problems.add(new ApiProblem(problem)));
   }, [open, problems]);
 };

@@ -4,8 +4,11 @@ import type { ClientMessage, Health, ServerEvent } from '../../../protocol/sessi
 import type { Button } from '../../../protocol/words.ts';
 import { request } from '../api/client.ts';
 import { locateEngine } from '../api/host.ts';
-import { isRefusal, problemIn, unreachable } from '../api/problem.ts';
+import { EngineStarting, isRefusal, problemIn, unreachable } from '../api/problem.ts';
 import { backOffMs } from './back-off.ts';
+
+/** How often to look whether an engine that is starting is there. */
+const startingPollMs = 150;
 
 export type StreamStatus =
   | { state: 'connecting' }
@@ -115,6 +118,10 @@ export class EngineStream {
 
   #failed(error: unknown): void {
     if (this.#closed) return;
+    if (error instanceof EngineStarting) {
+      this.#timer = window.setTimeout(() => void this.#open(), startingPollMs);
+      return;
+    }
     const problem = problemIn(error);
     if (isRefusal(problem)) {
       this.#listener.status({ state: 'refused', problem });

@@ -1,0 +1,33 @@
+/** What the launcher (`scripts/start.js`) hands over through the environment. */
+export interface Options {
+  /** Body of the first `POST /v1/sessions`, as it came: the engine checks it. null: start nothing. */
+  start: unknown;
+  /** Where sessions, states and logs are kept; null: the engine's own default. */
+  dataDir: string | null;
+  /** Port of the engine on 127.0.0.1; null: a free one. */
+  port: number | null;
+  /** The Node that runs the engine in development; null: the one in `node_modules`. */
+  node: string | null;
+}
+
+/** What plays when nobody said anything: the game in the box, for its goal. */
+const defaultStart = { goal: 'gate' };
+
+const startOf = (given: string | undefined): unknown => {
+  if (!given) return defaultStart;
+  if (given === 'none') return null;
+  // Broken JSON comes from a broken launcher, not from a user: let it be seen.
+  return JSON.parse(given) as unknown;
+};
+
+/** Reads `EEVEE_START`, `EEVEE_DATA_DIR`, `EEVEE_PORT` and `EEVEE_NODE`. */
+export const readOptions = (environment: NodeJS.ProcessEnv): Options => {
+  const port = Number(environment['EEVEE_PORT'] || Number.NaN);
+  return {
+    start: startOf(environment['EEVEE_START']),
+    dataDir: environment['EEVEE_DATA_DIR'] || null,
+    // Anything else than a port is left to the engine, which refuses it in words.
+    port: Number.isInteger(port) && port > 0 && port < 65_536 ? port : null,
+    node: environment['EEVEE_NODE'] || null,
+  };
+};
