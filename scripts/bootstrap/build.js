@@ -44,8 +44,25 @@ export const roms = () =>
       remedy: `Correct what the compiler names in games/${name}/.`,
     }));
 
-/** @param {Build} build @returns {Promise<string>} */
-const inputsHash = async ({ module }) => (await import(pathToFileURL(module).href)).inputsHash();
+/**
+ * Loaded into whatever Node the user has, before any package is there: a build module imports packages only
+ * inside its build function.
+ * @param {Build} build
+ * @returns {Promise<string>}
+ */
+const inputsHash = async ({ title, module }) => {
+  try {
+    return (await import(pathToFileURL(module).href)).inputsHash();
+  } catch (error) {
+    const name = relative(root, module);
+    throw new StepError(
+      `${name}, which builds the ${title}, cannot be used: ${/** @type {Error} */ (error).message}`,
+      {
+        remedy: `Is the checkout complete? git status; git checkout -- ${name}`,
+      },
+    );
+  }
+};
 
 /** Why it has to be built; null: it is up to date. @param {Build} build */
 export const buildReason = async (build) =>
