@@ -4,7 +4,16 @@
  *   node games/thistlevale/build.js
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,7 +30,10 @@ const jobs = 2;
 export function inputsHash() {
   const hash = createHash('sha256');
   for (const file of inputs.flatMap((name) => filesUnder(name)).sort()) {
-    hash.update(`${file}\0`).update(readFileSync(join(root, file))).update('\0');
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(root, file)))
+      .update('\0');
   }
   return hash.digest('hex');
 }
@@ -44,7 +56,9 @@ export async function buildRom({ outDir = join(root, 'build'), log = () => {} } 
   try {
     const generated = writeGenerated(folder);
     const source = (name) => join(root, 'src', name);
-    const sources = readdirSync(join(root, 'src')).filter((file) => /\.[cs]$/.test(file)).sort();
+    const sources = readdirSync(join(root, 'src'))
+      .filter((file) => /\.[cs]$/.test(file))
+      .sort();
     const ordered = ['crt0.s', ...sources.filter((file) => file !== 'crt0.s')].map(source).concat(generated);
     log(`compiling ${ordered.length} files`);
     const objects = await inParallel(ordered, (file) => compile(file, folder, [join(root, 'src'), folder]));
@@ -52,11 +66,14 @@ export async function buildRom({ outDir = join(root, 'build'), log = () => {} } 
     for (const [area, size] of checkSizes(symbols)) log(`${area}: ${size} bytes`);
     const sha256 = createHash('sha256').update(rom).digest('hex');
     const map = memoryMap(symbols, sha256);
-    const paths = publish(outDir, new Map([
-      ['thistlevale.noi', symbols],
-      ['thistlevale.map.json', `${JSON.stringify(map, null, 2)}\n`],
-      ['thistlevale.gbc', rom],
-    ]));
+    const paths = publish(
+      outDir,
+      new Map([
+        ['thistlevale.noi', symbols],
+        ['thistlevale.map.json', `${JSON.stringify(map, null, 2)}\n`],
+        ['thistlevale.gbc', rom],
+      ]),
+    );
     log(`${paths.get('thistlevale.gbc')}: ${rom.length} bytes, sha256 ${sha256}`);
     return { rom: paths.get('thistlevale.gbc'), memoryMap: paths.get('thistlevale.map.json'), sha256 };
   } finally {

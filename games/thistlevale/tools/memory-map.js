@@ -2,35 +2,75 @@
 
 /** name, type (u8, u16le, u8[]), length in bytes, what it holds. One list: the JSON and memory-map.md come from it. */
 export const symbols = [
-  ['wSeed', 'u16le', 2, 'Seed of the game; a host may write it (with wSeedMagic) after loading, before the first frame.'],
-  ['wSeedMagic', 'u16le', 2, '0x5EED: keep wSeed at a new game; anything else: the moment of START chooses the seed.'],
+  [
+    'wSeed',
+    'u16le',
+    2,
+    'Seed of the game; a host may write it (with wSeedMagic) after loading, before the first frame.',
+  ],
+  [
+    'wSeedMagic',
+    'u16le',
+    2,
+    '0x5EED: keep wSeed at a new game; anything else: the moment of START chooses the seed.',
+  ],
   ['wRng', 'u16le', 2, 'State of the random numbers of play.'],
   ['wFrameCounter', 'u16le', 2, 'Vertical blanks since power-on.'],
-  ['wScreenMode', 'u8', 1, 'Screen mode of the frame being computed: index into screenModes of protocol/words.ts.'],
+  [
+    'wScreenMode',
+    'u8',
+    1,
+    'Screen mode of the frame being computed: index into screenModes of protocol/words.ts.',
+  ],
   ['wCurMap', 'u8', 1, 'Number of the current map: index into maps/order.json.'],
   ['wPlayerX', 'u8', 1, 'Block column of the player; while walking, the block being entered.'],
   ['wPlayerY', 'u8', 1, 'Block row of the player; while walking, the block being entered.'],
   ['wPlayerDir', 'u8', 1, 'Direction the player faces: 0 down, 1 up, 2 left, 3 right.'],
-  ['wWalkCounter', 'u8', 1, 'Frames left of the step under way (16 a step, 32 a hop); 0: standing, view aligned to blocks.'],
+  [
+    'wWalkCounter',
+    'u8',
+    1,
+    'Frames left of the step under way (16 a step, 32 a hop); 0: standing, view aligned to blocks.',
+  ],
   ['wMapWidth', 'u8', 1, 'Width of the current map in blocks, without border.'],
   ['wMapHeight', 'u8', 1, 'Height of the current map in blocks, without border.'],
   ['wMapStride', 'u8', 1, 'Bytes from one row of wOverworldMap to the next: width + 12.'],
-  ['wOverworldMap', 'u8[]', 1600, 'Block numbers of the map with a border of 6 blocks on every side, row by row; neighbours fill the border where maps join.'],
-  ['wBlockClass', 'u8[]', 128, 'Cell class of each block number in the tile set in use: index into cellClasses of protocol/words.ts.'],
+  [
+    'wOverworldMap',
+    'u8[]',
+    1600,
+    'Block numbers of the map with a border of 6 blocks on every side, row by row; neighbours fill the border where maps join.',
+  ],
+  [
+    'wBlockClass',
+    'u8[]',
+    128,
+    'Cell class of each block number in the tile set in use: index into cellClasses of protocol/words.ts.',
+  ],
   ['wNumPersons', 'u8', 1, 'People on the current map.'],
   ['wPersonX', 'u8[]', 8, 'Block columns of the people; while walking, the block being entered.'],
   ['wPersonY', 'u8[]', 8, 'Block rows of the people; while walking, the block being entered.'],
   ['wPersonDir', 'u8[]', 8, 'Directions that people face.'],
   ['wPersonSprite', 'u8[]', 8, 'Kinds of the people: row of art/people.png.'],
-  ['wPersonWalk', 'u8[]', 8, 'Frames left of each person\'s step; 0: standing.'],
+  ['wPersonWalk', 'u8[]', 8, "Frames left of each person's step; 0: standing."],
   ['wTextActive', 'u8', 1, '1 while the text box is open.'],
   ['wTextSpeed', 'u8', 1, 'Frames a letter: 1, 2 or 4.'],
   ['wTextNumber', 'u8', 1, 'Number of the text that was opened last.'],
-  ['wMilestones', 'u8', 1, 'Bits: 0 left the bedroom, 1 left home, 2 read the town sign, 3 entered another house, 4 came out again, 5 reached the lane, 6 reached the gate.'],
+  [
+    'wMilestones',
+    'u8',
+    1,
+    'Bits: 0 left the bedroom, 1 left home, 2 read the town sign, 3 entered another house, 4 came out again, 5 reached the lane, 6 reached the gate.',
+  ],
   ['wStepCount', 'u16le', 2, 'Steps taken; a hop counts as one.'],
   ['wBumpCount', 'u16le', 2, 'Times the player walked against something.'],
   ['wShownMode', 'u8', 1, 'Screen mode of the picture that the host has just received.'],
-  ['wShownCover', 'u8', 1, 'What covers the map in that picture: 0 nothing, 1 text box (block rows 6-8), 2 menu (block columns 5-9).'],
+  [
+    'wShownCover',
+    'u8',
+    1,
+    'What covers the map in that picture: 0 nothing, 1 text box (block rows 6-8), 2 menu (block columns 5-9).',
+  ],
   ['wShownMapVisible', 'u8', 1, '1 when the map is the background of that picture.'],
   ['wShownMapReady', 'u8', 1, '0 while a map is being loaded: wOverworldMap does not belong to the picture.'],
   ['wShownX', 'u8', 1, 'wPlayerX of that picture.'],
@@ -48,10 +88,18 @@ export const symbols = [
  * @param {string} sha256 hash of the ROM that the addresses belong to
  */
 export function memoryMap(noi, sha256) {
-  const addresses = new Map([...noi.matchAll(/^DEF _(\w+) 0x([0-9A-F]+)/gm)].map(([, name, value]) => [name, Number.parseInt(value, 16)]));
+  const addresses = new Map(
+    [...noi.matchAll(/^DEF _(\w+) 0x([0-9A-F]+)/gm)].map(([, name, value]) => [
+      name,
+      Number.parseInt(value, 16),
+    ]),
+  );
   const entries = symbols.map(([name, type, length, description]) => {
     const address = addresses.get(name);
-    if (address === undefined) throw new Error(`"${name}" of tools/memory-map.js is no variable of the game; define it or remove it from the list.`);
+    if (address === undefined)
+      throw new Error(
+        `"${name}" of tools/memory-map.js is no variable of the game; define it or remove it from the list.`,
+      );
     return { name, address, type, length, description };
   });
   return { game: 'thistlevale', rom: sha256, symbols: entries };

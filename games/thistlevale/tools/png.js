@@ -3,7 +3,13 @@ import { deflateSync, inflateSync } from 'node:zlib';
 
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 /** Bytes a pixel for the colour types read here: grey, RGB, palette, grey + alpha, RGBA. */
-const bytesPerPixel = new Map([[0, 1], [2, 3], [3, 1], [4, 2], [6, 4]]);
+const bytesPerPixel = new Map([
+  [0, 1],
+  [2, 3],
+  [3, 1],
+  [4, 2],
+  [6, 4],
+]);
 
 /**
  * Reads a PNG into luminance, one byte a pixel, row by row.
@@ -12,7 +18,8 @@ const bytesPerPixel = new Map([[0, 1], [2, 3], [3, 1], [4, 2], [6, 4]]);
  * @returns {{ width: number, height: number, grey: Uint8Array }}
  */
 export function decodePng(bytes, name) {
-  if (!bytes.subarray(0, 8).equals(signature)) throw new Error(`${name} is not a PNG file; save the art as PNG.`);
+  if (!bytes.subarray(0, 8).equals(signature))
+    throw new Error(`${name} is not a PNG file; save the art as PNG.`);
   let header;
   let palette;
   const packed = [];
@@ -31,7 +38,9 @@ export function decodePng(bytes, name) {
   const colourType = header[9];
   const step = bytesPerPixel.get(colourType);
   if (header[8] !== 8 || !step || header[12] !== 0) {
-    throw new Error(`${name} must have 8 bits a channel and no interlacing (has ${header[8]} bits, interlace ${header[12]}); save it again so.`);
+    throw new Error(
+      `${name} must have 8 bits a channel and no interlacing (has ${header[8]} bits, interlace ${header[12]}); save it again so.`,
+    );
   }
   const raw = unfilter(inflateSync(Buffer.concat(packed)), width * step, height, step);
   const grey = new Uint8Array(width * height);

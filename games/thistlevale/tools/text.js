@@ -8,7 +8,11 @@ const linesAPage = 2;
 /** Codes below 32 of the text engine (text.c reads the same numbers). */
 const codes = { end: 0, line: 1, page: 2, word: 3, number: 4, steps: 5 };
 /** Placeholders that the game fills in, with the room they take. */
-const placeholders = new Map([['{word}', [codes.word, 8]], ['{number}', [codes.number, 2]], ['{steps}', [codes.steps, 5]]]);
+const placeholders = new Map([
+  ['{word}', [codes.word, 8]],
+  ['{number}', [codes.number, 2]],
+  ['{steps}', [codes.steps, 5]],
+]);
 
 /**
  * Reads a text file: `# name` starts a text, an empty line starts a new page.
@@ -31,25 +35,30 @@ export function readTexts(file, name) {
 
 /** Wraps a text into pages of lines. */
 export function wrap(text, name) {
-  return text.trim().split(/\n\s*\n/).flatMap((paragraph) => {
-    const lines = [''];
-    for (const word of paragraph.split(/\s+/)) {
-      const length = width(word);
-      if (length > lineLength) throw new Error(`text "${name}" has "${word}", longer than a line of ${lineLength}; shorten it.`);
-      const last = lines[lines.length - 1];
-      if (last === '') lines[lines.length - 1] = word;
-      else if (width(last) + 1 + length <= lineLength) lines[lines.length - 1] = `${last} ${word}`;
-      else lines.push(word);
-    }
-    const pages = [];
-    for (let i = 0; i < lines.length; i += linesAPage) pages.push(lines.slice(i, i + linesAPage));
-    return pages;
-  });
+  return text
+    .trim()
+    .split(/\n\s*\n/)
+    .flatMap((paragraph) => {
+      const lines = [''];
+      for (const word of paragraph.split(/\s+/)) {
+        const length = width(word);
+        if (length > lineLength)
+          throw new Error(`text "${name}" has "${word}", longer than a line of ${lineLength}; shorten it.`);
+        const last = lines[lines.length - 1];
+        if (last === '') lines[lines.length - 1] = word;
+        else if (width(last) + 1 + length <= lineLength) lines[lines.length - 1] = `${last} ${word}`;
+        else lines.push(word);
+      }
+      const pages = [];
+      for (let i = 0; i < lines.length; i += linesAPage) pages.push(lines.slice(i, i + linesAPage));
+      return pages;
+    });
 }
 
 const width = (text) => {
   let length = text.length;
-  for (const [placeholder, [, room]] of placeholders) if (text.includes(placeholder)) length += room - placeholder.length;
+  for (const [placeholder, [, room]] of placeholders)
+    if (text.includes(placeholder)) length += room - placeholder.length;
   return length;
 };
 
@@ -74,7 +83,8 @@ function encodeLine(line, name) {
       continue;
     }
     const code = line.charCodeAt(i++);
-    if (code < 32 || code > 126) throw new Error(`text "${name}" has "${line[i - 1]}", which the font lacks; use plain ASCII.`);
+    if (code < 32 || code > 126)
+      throw new Error(`text "${name}" has "${line[i - 1]}", which the font lacks; use plain ASCII.`);
     bytes.push(code);
   }
   return bytes;

@@ -3,7 +3,12 @@ import { readFileSync } from 'node:fs';
 import { decodePng } from './png.js';
 
 /** The greys of the art and the shade each stands for. */
-const shades = new Map([[255, 0], [170, 1], [85, 2], [0, 3]]);
+const shades = new Map([
+  [255, 0],
+  [170, 1],
+  [85, 2],
+  [0, 3],
+]);
 
 /**
  * Reads a sheet and checks that it has whole tiles and only the four greys.
@@ -12,11 +17,14 @@ const shades = new Map([[255, 0], [170, 1], [85, 2], [0, 3]]);
  */
 export function readSheet(file, name) {
   const { width, height, grey } = decodePng(readFileSync(file), name);
-  if (width % 8 || height % 8) throw new Error(`${name} is ${width}×${height}; make both sides multiples of 8.`);
+  if (width % 8 || height % 8)
+    throw new Error(`${name} is ${width}×${height}; make both sides multiples of 8.`);
   const pixels = grey.map((value, i) => {
     const shade = shades.get(value);
     if (shade === undefined) {
-      throw new Error(`${name} has grey ${value} at (${i % width}, ${Math.floor(i / width)}); use only 255, 170, 85 and 0.`);
+      throw new Error(
+        `${name} has grey ${value} at (${i % width}, ${Math.floor(i / width)}); use only 255, 170, 85 and 0.`,
+      );
     }
     return shade;
   });
@@ -27,7 +35,8 @@ export function readSheet(file, name) {
 export function tileBytes(sheet, index) {
   const x0 = (index % sheet.columns) * 8;
   const y0 = Math.floor(index / sheet.columns) * 8;
-  if (y0 >= sheet.height) throw new Error(`${sheet.name} has no tile ${index}; it ends at ${sheet.columns * sheet.rows - 1}.`);
+  if (y0 >= sheet.height)
+    throw new Error(`${sheet.name} has no tile ${index}; it ends at ${sheet.columns * sheet.rows - 1}.`);
   const bytes = [];
   for (let y = 0; y < 8; y++) {
     let low = 0;
@@ -55,7 +64,8 @@ export class TileSet {
     const known = this.numbers.get(key);
     if (known !== undefined) return known;
     const number = this.numbers.size;
-    if (number >= this.limit) throw new Error(`${this.name} needs more than ${this.limit} distinct tiles; simplify the art.`);
+    if (number >= this.limit)
+      throw new Error(`${this.name} needs more than ${this.limit} distinct tiles; simplify the art.`);
     this.numbers.set(key, number);
     this.bytes.push(...bytes);
     return number;
@@ -67,7 +77,8 @@ export function paletteBytes(palettes, name) {
   const sets = Object.entries(palettes);
   if (sets.length > 8) throw new Error(`palettes "${name}" has ${sets.length} palettes; the machine has 8.`);
   return sets.flatMap(([palette, colours]) => {
-    if (colours.length !== 4) throw new Error(`palette "${name}.${palette}" has ${colours.length} colours; give 4.`);
+    if (colours.length !== 4)
+      throw new Error(`palette "${name}.${palette}" has ${colours.length} colours; give 4.`);
     return colours.flatMap((hex) => {
       const value = Number.parseInt(hex.slice(1), 16);
       const word = ((value >> 19) & 31) | (((value >> 11) & 31) << 5) | (((value >> 3) & 31) << 10);

@@ -22,7 +22,9 @@ async function tool(program, args, cwd) {
     return await run(program, args, { cwd });
   } catch (error) {
     if (error.code === 'ENOENT') {
-      throw new Error(`${program} was not found: building Thistlevale needs the SDCC compiler. Run: apt-get install sdcc`);
+      throw new Error(
+        `${program} was not found: building Thistlevale needs the SDCC compiler. Run: apt-get install sdcc`,
+      );
     }
     throw new Error(`${program} ${args.at(-1)} failed:\n${error.stderr || error.stdout || error.message}`);
   }
@@ -38,7 +40,21 @@ export async function compile(source, folder, includes) {
   }
   const bank = codeBanks.get(name);
   const area = bank ? ['--codeseg', `CODE_${bank}`, '--constseg', `CODE_${bank}`] : [];
-  await tool('sdcc', ['-msm83', '--std-c11', '--opt-code-speed', ...area, ...includes.flatMap((path) => ['-I', path]), '-c', '-o', object, source], folder);
+  await tool(
+    'sdcc',
+    [
+      '-msm83',
+      '--std-c11',
+      '--opt-code-speed',
+      ...area,
+      ...includes.flatMap((path) => ['-I', path]),
+      '-c',
+      '-o',
+      object,
+      source,
+    ],
+    folder,
+  );
   return object;
 }
 
@@ -46,7 +62,24 @@ export async function compile(source, folder, includes) {
 export async function link(objects, folder) {
   const banks = [1, 2, 3, 4].map((bank) => `-Wl-b_CODE_${bank}=0x${bank}4000`);
   const image = join(folder, 'thistlevale.ihx');
-  await tool('sdcc', ['-msm83', '--no-std-crt0', '--code-loc', '0x0200', '--data-loc', '0xC200', ...banks, '-Wl-m', '-Wl-j', '-o', image, ...objects], folder);
+  await tool(
+    'sdcc',
+    [
+      '-msm83',
+      '--no-std-crt0',
+      '--code-loc',
+      '0x0200',
+      '--data-loc',
+      '0xC200',
+      ...banks,
+      '-Wl-m',
+      '-Wl-j',
+      '-o',
+      image,
+      ...objects,
+    ],
+    folder,
+  );
   const rom = join(folder, 'thistlevale.gbc');
   await tool('makebin', [...cartridge, image, rom], folder);
   return { rom: readFileSync(rom), symbols: readFileSync(join(folder, 'thistlevale.noi'), 'latin1') };
@@ -55,18 +88,27 @@ export async function link(objects, folder) {
 /** Where areas lie and how large they are, from the linker's symbol list. */
 export function areaSizes(symbols) {
   const sizes = new Map();
-  for (const [, name, value] of symbols.matchAll(/^DEF l_+(\w+) 0x([0-9A-F]+)/gm)) sizes.set(name, Number.parseInt(value, 16));
+  for (const [, name, value] of symbols.matchAll(/^DEF l_+(\w+) 0x([0-9A-F]+)/gm))
+    sizes.set(name, Number.parseInt(value, 16));
   return sizes;
 }
 
 /** Checks that nothing spills out of its bank: the linker itself does not notice. */
 export function checkSizes(symbols) {
   const sizes = areaSizes(symbols);
-  const bank0 = ['CODE', 'HOME', 'GSINIT', 'GSFINAL', 'INITIALIZER'].reduce((sum, area) => sum + (sizes.get(area) ?? 0), 0x200);
+  const bank0 = ['CODE', 'HOME', 'GSINIT', 'GSFINAL', 'INITIALIZER'].reduce(
+    (sum, area) => sum + (sizes.get(area) ?? 0),
+    0x200,
+  );
   const report = new Map([['bank 0', bank0]]);
   for (const bank of [1, 2, 3, 4]) report.set(`bank ${bank}`, sizes.get(`CODE_${bank}`) ?? 0);
-  for (const [name, size] of report) if (size > 0x4000) throw new Error(`${name} holds ${size} bytes, 16384 fit; move code or data to another bank (tools/toolchain.js).`);
+  for (const [name, size] of report)
+    if (size > 0x4000)
+      throw new Error(
+        `${name} holds ${size} bytes, 16384 fit; move code or data to another bank (tools/toolchain.js).`,
+      );
   const data = (sizes.get('DATA') ?? 0) + (sizes.get('BSS') ?? 0);
-  if (data > 0x1c00) throw new Error(`work RAM needs ${data} bytes, 7168 fit below the stack; shrink a buffer.`);
+  if (data > 0x1c00)
+    throw new Error(`work RAM needs ${data} bytes, 7168 fit below the stack; shrink a buffer.`);
   return report.set('work RAM', data);
 }

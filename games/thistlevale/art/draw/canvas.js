@@ -42,12 +42,23 @@ export class Canvas {
     return this;
   }
   write(file) {
-    writeFileSync(file, encodePng(this.width, this.height, this.pixels.map((shade) => greys[shade])));
+    writeFileSync(
+      file,
+      encodePng(
+        this.width,
+        this.height,
+        this.pixels.map((shade) => greys[shade]),
+      ),
+    );
   }
 }
 
 /** The rows of a text block, without its first and last line break. */
-export const rowsOf = (art) => art.replace(/^\n/, '').replace(/\n\s*$/, '').split('\n');
+export const rowsOf = (art) =>
+  art
+    .replace(/^\n/, '')
+    .replace(/\n\s*$/, '')
+    .split('\n');
 
 /** Mirrors the left half of rows to a whole, so that faces stay symmetric. */
 export const mirrored = (art) => rowsOf(art).map((row) => row + [...row].reverse().join(''));

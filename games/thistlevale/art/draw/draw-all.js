@@ -8,8 +8,8 @@ import { drawFont } from './font.js';
 import { indoorBlocks } from './indoor.js';
 import { outdoorBlocks } from './outdoor.js';
 import { drawEffects, drawPeople } from './people.js';
-import { describeBlocks, drawSheet } from './sheet.js';
 import { drawEnding, drawTitle } from './pictures.js';
+import { describeBlocks, drawSheet } from './sheet.js';
 
 const art = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 

@@ -45,11 +45,18 @@ function wall() {
 const wallEnd = (left) => {
   const canvas = wall();
   const x = left ? 0 : 13;
-  canvas.fill(x, 0, 3, 15, 2).fill(left ? 0 : 15, 0, 1, 16, 3).fill(left ? 3 : 12, 0, 1, 12, 3);
+  canvas
+    .fill(x, 0, 3, 15, 2)
+    .fill(left ? 0 : 15, 0, 1, 16, 3)
+    .fill(left ? 3 : 12, 0, 1, 12, 3);
   return canvas;
 };
 
-const windowBlock = () => wall().text(2, 2, `
+const windowBlock = () =>
+  wall().text(
+    2,
+    2,
+    `
 333333333333
 3..122122..3
 3.1221221.13
@@ -61,9 +68,14 @@ const windowBlock = () => wall().text(2, 2, `
 311221221123
 333333333333
 121121211211
-.3333333333.`);
+.3333333333.`,
+  );
 
-const door = () => wall().text(2, 1, `
+const door = () =>
+  wall().text(
+    2,
+    1,
+    `
 .3333333333.
 331111111133
 312222222213
@@ -78,9 +90,14 @@ const door = () => wall().text(2, 1, `
 312322223213
 312222222213
 333333333333
-111111111111`);
+111111111111`,
+  );
 
-const gateDoor = () => wall().text(0, 0, `
+const gateDoor = () =>
+  wall().text(
+    0,
+    0,
+    `
 3333333333333333
 3222333333332223
 3223311111133223
@@ -96,9 +113,14 @@ const gateDoor = () => wall().text(0, 0, `
 33321......12333
 33321......12333
 3321........1233
-331..........133`);
+331..........133`,
+  );
 
-const gateWall = () => new Canvas(16, 16, 0).text(0, 0, `
+const gateWall = () =>
+  new Canvas(16, 16, 0).text(
+    0,
+    0,
+    `
 1111111311111113
 1000001310000013
 1000012310000123
@@ -114,9 +136,14 @@ const gateWall = () => new Canvas(16, 16, 0).text(0, 0, `
 1000012310000123
 2222222322222223
 3333333333333333
-1212121212121212`);
+1212121212121212`,
+  );
 
-const gateTop = () => new Canvas(16, 16, 0).text(0, 0, `
+const gateTop = () =>
+  new Canvas(16, 16, 0).text(
+    0,
+    0,
+    `
 0000000000000000
 3333330000333333
 3111230000311123
@@ -132,21 +159,37 @@ const gateTop = () => new Canvas(16, 16, 0).text(0, 0, `
 3333333333333333
 1113111111131111
 0123100001231000
-3333333333333333`);
+3333333333333333`,
+  );
 
 const cut = (source, column, row) => {
   const block = new Canvas(16, 16);
-  for (let y = 0; y < 16; y++) for (let x = 0; x < 16; x++) block.set(x, y, source.get(column * 16 + x, row * 16 + y));
+  for (let y = 0; y < 16; y++)
+    for (let x = 0; x < 16; x++) block.set(x, y, source.get(column * 16 + x, row * 16 + y));
   return block;
 };
 
 /** Rows of the house: upper roof, lower roof; the columns are left end, middle, right end. */
 export function houseBlocks(palette) {
   const whole = house();
-  const pieces = [['left', 0], ['middle', 1], ['right', 3]];
-  const roofs = [['red', palette.red], ['purple', palette.purple], ['blue', palette.water]].flatMap(([colour, paint]) =>
+  const pieces = [
+    ['left', 0],
+    ['middle', 1],
+    ['right', 3],
+  ];
+  const roofs = [
+    ['red', palette.red],
+    ['purple', palette.purple],
+    ['blue', palette.water],
+  ].flatMap(([colour, paint]) =>
     [0, 1].flatMap((row) =>
-      pieces.map(([side, column]) => [`roof-${colour}-${row === 0 ? 'upper' : 'lower'}-${side}`, paint, 'wall', cut(whole, column, row), null]),
+      pieces.map(([side, column]) => [
+        `roof-${colour}-${row === 0 ? 'upper' : 'lower'}-${side}`,
+        paint,
+        'wall',
+        cut(whole, column, row),
+        null,
+      ]),
     ),
   );
   const withChimney = cut(whole, 1, 0).text(0, 0, chimney.replaceAll('.', ' '));

@@ -6,7 +6,8 @@ const { floor, wall, wood, red, plant, blue, dark } = indoorPalette;
 
 const one = (art) => new Canvas(16, 16).text(0, 0, art);
 
-const boards = () => one(`
+const boards = () =>
+  one(`
 ................
 ................
 ................
@@ -29,7 +30,8 @@ const bare = () => new Canvas(16, 16, 0);
 
 const nothing = () => new Canvas(16, 16, 3);
 
-const wallPaper = () => one(`
+const wallPaper = () =>
+  one(`
 3333333333333333
 1111111111111111
 ................
@@ -47,7 +49,11 @@ const wallPaper = () => one(`
 2222222222222222
 3333333333333333`);
 
-const window = () => wallPaper().text(2, 1, `
+const window = () =>
+  wallPaper().text(
+    2,
+    1,
+    `
 333333333333
 311111111113
 313333333313
@@ -58,18 +64,28 @@ const window = () => wallPaper().text(2, 1, `
 313.21.21313
 313333333313
 311111111113
-333333333333`);
+333333333333`,
+  );
 
-const picture = () => wallPaper().text(3, 2, `
+const picture = () =>
+  wallPaper().text(
+    3,
+    2,
+    `
 3333333333
 3........3
 3..1..22.3
 3.111.22.3
 3.1211...3
 3222222223
-3333333333`);
+3333333333`,
+  );
 
-const clock = () => wallPaper().text(4, 1, `
+const clock = () =>
+  wallPaper().text(
+    4,
+    1,
+    `
 .333333.
 33....33
 3...3..3
@@ -79,9 +95,12 @@ const clock = () => wallPaper().text(4, 1, `
 .333333.
 ..3113..
 ..3223..
-..3333..`);
+..3333..`,
+  );
 
-const bedTop = () => one(`
+const bedTop = () =>
+  one(
+    `
 3333333333333333
 3222222222222223
 3211111111111123
@@ -97,9 +116,11 @@ const bedTop = () => one(`
 32222222222222 3
 3222222222222223
 3212122121221213
-3222222222222223`.replaceAll(' ', '2'));
+3222222222222223`.replaceAll(' ', '2'),
+  );
 
-const bedFoot = () => one(`
+const bedFoot = () =>
+  one(`
 3222222222222223
 3212212122121223
 3222222222222223
@@ -117,7 +138,8 @@ const bedFoot = () => one(`
 3333333333333333
 .33..........33.`);
 
-const desk = () => one(`
+const desk = () =>
+  one(`
 ................
 3333333333333333
 3111111111111113
@@ -135,7 +157,8 @@ const desk = () => one(`
 .33..........33.
 ................`);
 
-const shelf = () => one(`
+const shelf = () =>
+  one(`
 3333333333333333
 3222222222222223
 3333333333333333
@@ -156,23 +179,48 @@ const shelf = () => one(`
 const table = (side) => {
   const canvas = bare();
   const left = side === 'left';
-  canvas.fill(left ? 1 : 0, 2, 15, 10, 1).fill(0, 1, 16, 1, 3).fill(0, 11, 16, 1, 3).fill(0, 12, 16, 2, 2).fill(0, 14, 16, 1, 3);
-  if (left) canvas.fill(0, 1, 1, 14, 3).fill(2, 15, 2, 1, 3).text(6, 3, `
+  canvas
+    .fill(left ? 1 : 0, 2, 15, 10, 1)
+    .fill(0, 1, 16, 1, 3)
+    .fill(0, 11, 16, 1, 3)
+    .fill(0, 12, 16, 2, 2)
+    .fill(0, 14, 16, 1, 3);
+  if (left)
+    canvas
+      .fill(0, 1, 1, 14, 3)
+      .fill(2, 15, 2, 1, 3)
+      .text(
+        6,
+        3,
+        `
 ..333333
 .3.....3
 .3.1...3
 .3.....3
-..333333`.replaceAll('.', '0'));
-  else canvas.fill(15, 1, 1, 14, 3).fill(12, 15, 2, 1, 3).text(4, 4, `
+..333333`.replaceAll('.', '0'),
+      );
+  else
+    canvas
+      .fill(15, 1, 1, 14, 3)
+      .fill(12, 15, 2, 1, 3)
+      .text(
+        4,
+        4,
+        `
 .3333..
 31..13.
 3222233
 3222233
-.3333..`.replaceAll('.', '1'));
+.3333..`.replaceAll('.', '1'),
+      );
   return canvas;
 };
 
-const stool = () => bare().text(2, 3, `
+const stool = () =>
+  bare().text(
+    2,
+    3,
+    `
   33333333
  3111111113
 311....1113
@@ -182,7 +230,8 @@ const stool = () => bare().text(2, 3, `
   33333333
   3233  323
   3233  323
-  333   333`.replaceAll('.', '3'));
+  333   333`.replaceAll('.', '3'),
+  );
 
 const rug = (top, left, bottom, right) => {
   const canvas = new Canvas(16, 16, 2);
@@ -193,8 +242,15 @@ const rug = (top, left, bottom, right) => {
       if (diamond === 0) canvas.set(x, y, 1);
     }
   const band = (at, shade, horizontal, depth) =>
-    horizontal ? canvas.fill(0, at ? 15 - depth : depth, 16, 1, shade) : canvas.fill(at ? 15 - depth : depth, 0, 1, 16, shade);
-  for (const [open, horizontal, far] of [[top, true, false], [bottom, true, true], [left, false, false], [right, false, true]]) {
+    horizontal
+      ? canvas.fill(0, at ? 15 - depth : depth, 16, 1, shade)
+      : canvas.fill(at ? 15 - depth : depth, 0, 1, 16, shade);
+  for (const [open, horizontal, far] of [
+    [top, true, false],
+    [bottom, true, true],
+    [left, false, false],
+    [right, false, true],
+  ]) {
     if (!open) continue;
     band(far, 1, horizontal, 2);
     band(far, 2, horizontal, 1);
@@ -208,13 +264,20 @@ const stairs = (down) => {
   for (let step = 0; step < 5; step++) {
     const x = down ? step * 3 : 12 - step * 3;
     const top = down ? step * 2 + 1 : 9 - step * 2;
-    canvas.fill(x, top, 3, 15 - top, down ? (step < 2 ? 1 : 2) : step > 2 ? 1 : 2).fill(x, top, 3, 1, 0).fill(x, top + 1, 3, 1, 3);
+    canvas
+      .fill(x, top, 3, 15 - top, down ? (step < 2 ? 1 : 2) : step > 2 ? 1 : 2)
+      .fill(x, top, 3, 1, 0)
+      .fill(x, top + 1, 3, 1, 3);
   }
   canvas.fill(0, 0, 16, 1, 3).fill(0, 15, 16, 1, 3).fill(0, 0, 1, 16, 3).fill(15, 0, 1, 16, 3);
   return canvas;
 };
 
-const mat = () => bare().text(0, 2, `
+const mat = () =>
+  bare().text(
+    0,
+    2,
+    `
 .33333333333333.
 3222222222222223
 3211111111111123
@@ -226,9 +289,14 @@ const mat = () => bare().text(0, 2, `
 3211111111111123
 3222222222222223
 .33333333333333.
-3.3.3.3.3.3.3.3.`);
+3.3.3.3.3.3.3.3.`,
+  );
 
-const potPlant = () => bare().text(1, 0, `
+const potPlant = () =>
+  bare().text(
+    1,
+    0,
+    `
     3333
   33211233
  32112321 3
@@ -242,9 +310,11 @@ const potPlant = () => bare().text(1, 0, `
    3122223
     312223
     312223
-    333333`);
+    333333`,
+  );
 
-const stove = () => one(`
+const stove = () =>
+  one(`
 3333333333333333
 3222222222222223
 3233322222333223
@@ -262,7 +332,8 @@ const stove = () => one(`
 3111111111111113
 3333333333333333`);
 
-const counter = () => one(`
+const counter = () =>
+  one(`
 3333333333333333
 3111111111111113
 311...1111111113
@@ -280,7 +351,8 @@ const counter = () => one(`
 3222222332222223
 3333333333333333`);
 
-const loom = () => one(`
+const loom = () =>
+  one(`
 3333333333333333
 3111111111111113
 3333333333333333
@@ -298,7 +370,11 @@ const loom = () => one(`
 3333333333333333
 .33..........33.`);
 
-const sack = () => bare().text(1, 2, `
+const sack = () =>
+  bare().text(
+    1,
+    2,
+    `
      33
    3322333
    333323
@@ -310,9 +386,14 @@ const sack = () => bare().text(1, 2, `
 311122112223
 31111112223
  3322222233
-  33333333`);
+  33333333`,
+  );
 
-const globe = () => bare().text(2, 1, `
+const globe = () =>
+  bare().text(
+    2,
+    1,
+    `
    33333
   3112113
  311222113
@@ -326,7 +407,8 @@ const globe = () => bare().text(2, 1, `
     323
    32223
   3222223
-  3333333`);
+  3333333`,
+  );
 
 /** name, palette, class, drawing, legend character of map files */
 export const indoorBlocks = [

@@ -8,7 +8,8 @@ const { green, earth, wood, water, red, purple } = outdoorPalette;
 
 const one = (art) => new Canvas(16, 16).text(0, 0, art);
 
-const ground = () => one(`
+const ground = () =>
+  one(`
 ................
 ................
 ...1............
@@ -26,7 +27,8 @@ const ground = () => one(`
 .1..............
 ................`);
 
-const tuft = () => one(`
+const tuft = () =>
+  one(`
 ................
 .....2..........
 ..2..2.2........
@@ -44,7 +46,8 @@ const tuft = () => one(`
 ................
 ................`);
 
-const flower = () => one(`
+const flower = () =>
+  one(`
 ....11..........
 ...1221...1.....
 ...1221..1.1....
@@ -62,7 +65,8 @@ const flower = () => one(`
 ....3....1......
 ...33...1.1.....`);
 
-const thistle = () => one(`
+const thistle = () =>
+  one(`
 ................
 ....2.2.2.......
 ....12121.......
@@ -91,7 +95,13 @@ const tallGrass = () => {
 .2333232
 .1.323.1`;
   const canvas = new Canvas(16, 16);
-  for (const [x, y] of [[0, 0], [8, 0], [0, 8], [8, 8]]) canvas.text(x, y, tuftArt);
+  for (const [x, y] of [
+    [0, 0],
+    [8, 0],
+    [0, 8],
+    [8, 8],
+  ])
+    canvas.text(x, y, tuftArt);
   return canvas;
 };
 
@@ -106,11 +116,18 @@ const rustle = () => {
 .2333321
 ..1333.1`;
   const canvas = new Canvas(16, 16);
-  for (const [x, y] of [[0, 0], [8, 0], [0, 8], [8, 8]]) canvas.text(x, y, art);
+  for (const [x, y] of [
+    [0, 0],
+    [8, 0],
+    [0, 8],
+    [8, 8],
+  ])
+    canvas.text(x, y, art);
   return canvas;
 };
 
-const tree = () => one(`
+const tree = () =>
+  one(`
 .....333333.....
 ...3322112233...
 ..322111112223..
@@ -128,7 +145,9 @@ const tree = () => one(`
 .....322133.....
 ....33333333....`);
 
-const bush = () => one(`
+const bush = () =>
+  one(
+    `
 ................
 ................
 ................
@@ -144,9 +163,11 @@ const bush = () => one(`
 ..333333333333..
 ................
 ................
-................`.replaceAll(' ', '2'));
+................`.replaceAll(' ', '2'),
+  );
 
-const rock = () => one(`
+const rock = () =>
+  one(`
 ................
 ................
 ................
@@ -164,7 +185,8 @@ const rock = () => one(`
 ................
 ................`);
 
-const fence = () => one(`
+const fence = () =>
+  one(`
 ................
 ................
 ..333......333..
@@ -182,7 +204,8 @@ const fence = () => one(`
 .33333....33333.
 ................`);
 
-const sign = () => one(`
+const sign = () =>
+  one(`
 ................
 .33333333333333.
 3111111111111113
@@ -253,7 +276,8 @@ const area = (joined, inside, rim, edge) => {
   return canvas;
 };
 
-const sand = () => one(`
+const sand = () =>
+  one(`
 1111111111111111
 1111111111111111
 1111111111112111
@@ -271,7 +295,8 @@ const sand = () => one(`
 1111211111111211
 1111111111111111`);
 
-const waves = () => one(`
+const waves = () =>
+  one(`
 2222222222222222
 2222112222222222
 2221221222222222

@@ -58,7 +58,8 @@ const heads = {
 ..333333
 ..333333
 ...33333`),
-    side: rowsOf(`
+    side: rowsOf(
+      `
 .......3333.....
 .....33322233...
 ....33333222 3..
@@ -67,7 +68,8 @@ const heads = {
 ..3131113333....
 ..3131111333....
 ...31111133.....
-....333333......`.replaceAll(' ', '2')),
+....333333......`.replaceAll(' ', '2'),
+    ),
   },
   boy: {
     down: mirrored(`
@@ -240,14 +242,16 @@ const coat = {
 ....3333
 ....3113
 ....3333`),
-  downStep: rowsOf(`
+  downStep: rowsOf(
+    `
 ...3222222223...
 ..312222222213..
 ..31322222221 3.
 ...3322222233...
 ....33333333....
 ....31133333....
-....333.........`.replaceAll(' ', '1')),
+....333.........`.replaceAll(' ', '1'),
+  ),
   up: mirrored(`
 ...32222
 ..312222
@@ -256,14 +260,16 @@ const coat = {
 ....3333
 ....3113
 ....3333`),
-  upStep: rowsOf(`
+  upStep: rowsOf(
+    `
 ...3222222223...
 ..312222222213..
 ..31322222221 3.
 ...3322222233...
 ....33333333....
 ....31133333....
-....333.........`.replaceAll(' ', '1')),
+....333.........`.replaceAll(' ', '1'),
+  ),
   side: rowsOf(`
 ....3222223.....
 ....3221123.....
@@ -291,14 +297,16 @@ const dress = {
 ..322222
 ..333333
 ....3113`),
-  downStep: rowsOf(`
+  downStep: rowsOf(
+    `
 ...3222222223...
 ..31322222231 3.
 ..313222222313..
 ...3222222223...
 ..322222222223..
 ..333333333333..
-....3113........`.replaceAll(' ', '1')),
+....3113........`.replaceAll(' ', '1'),
+  ),
   up: mirrored(`
 ...32222
 ..313222
@@ -344,7 +352,14 @@ export const people = [
   ['guard', coat],
 ];
 
-const frames = [['down', 'down'], ['down', 'downStep'], ['up', 'up'], ['up', 'upStep'], ['side', 'side'], ['side', 'sideStep']];
+const frames = [
+  ['down', 'down'],
+  ['down', 'downStep'],
+  ['up', 'up'],
+  ['up', 'upStep'],
+  ['side', 'side'],
+  ['side', 'sideStep'],
+];
 
 export function drawPeople(file) {
   const sheet = new Canvas(frames.length * 16, people.length * 16);
@@ -364,7 +379,10 @@ const see = (row) => row.replaceAll('.', ' ');
 /** Small things drawn with sprites: a shadow for hops, thistledown, a "!" bubble. */
 export function drawEffects(file) {
   const sheet = new Canvas(32, 8);
-  sheet.text(0, 0, `
+  sheet.text(
+    0,
+    0,
+    `
 ........
 ........
 ........
@@ -372,8 +390,12 @@ export function drawEffects(file) {
 .333333.
 ..3333..
 ........
-........`);
-  sheet.text(8, 0, `
+........`,
+  );
+  sheet.text(
+    8,
+    0,
+    `
 .1.1.1..
 ..111...
 .1.1.1..
@@ -381,8 +403,12 @@ export function drawEffects(file) {
 ...1....
 ...2....
 ...3....
-........`);
-  sheet.text(16, 0, `
+........`,
+  );
+  sheet.text(
+    16,
+    0,
+    `
 ........
 ..1.1...
 ...1....
@@ -390,8 +416,12 @@ export function drawEffects(file) {
 ...2....
 ........
 ........
-........`);
-  sheet.text(24, 0, `
+........`,
+  );
+  sheet.text(
+    24,
+    0,
+    `
 ..1..1..
 .1.22.1.
 1.2...2.
@@ -399,6 +429,7 @@ export function drawEffects(file) {
 .1...2.1
 ........
 ........
-........`);
+........`,
+  );
   sheet.write(file);
 }

@@ -45,7 +45,8 @@ function logo(canvas, top) {
     rows.forEach((row, y) => [...row].forEach((bit, i) => bit === '1' && ink.push([x + i, top + y])));
     x += rows[0].length + 3;
   }
-  for (const [px, py] of ink) for (let dy = -1; dy <= 3; dy++) for (let dx = -1; dx <= 1; dx++) canvas.set(px + dx, py + dy, 3);
+  for (const [px, py] of ink)
+    for (let dy = -1; dy <= 3; dy++) for (let dx = -1; dx <= 1; dx++) canvas.set(px + dx, py + dy, 3);
   for (const [px, py] of ink) canvas.set(px, py, py - top < 6 ? 0 : py - top < 9 ? 1 : 2);
   for (const [px, py] of ink) if (py - top === 6 && px % 2 === 0) canvas.set(px, py, 0);
 }
@@ -83,12 +84,22 @@ const leaf = `
 export function drawTitle(file, palettesFile) {
   const canvas = new Canvas(160, 144, 0);
   // Bands of cloud, flat and repeating every 8 pixels: few distinct tiles.
-  for (const [y, shade] of [[44, 1], [46, 1], [52, 1]]) for (let x = 0; x < 160; x++) if ((x + y) % 8 < 5) canvas.set(x, y, shade);
+  for (const [y, shade] of [
+    [44, 1],
+    [46, 1],
+    [52, 1],
+  ])
+    for (let x = 0; x < 160; x++) if ((x + y) % 8 < 5) canvas.set(x, y, shade);
   hills(canvas);
   plant(canvas, 128, 66);
   plant(canvas, 12, 84);
   canvas.fill(0, 136, 160, 8, 3);
-  for (let x = 0; x < 160; x += 8) canvas.text(x, 131, ['..3...3.', '.33.3.33', '333333.3', '33333333', '33333333'].map((row) => row.replaceAll('.', ' ')));
+  for (let x = 0; x < 160; x += 8)
+    canvas.text(
+      x,
+      131,
+      ['..3...3.', '.33.3.33', '333333.3', '33333333', '33333333'].map((row) => row.replaceAll('.', ' ')),
+    );
   logo(canvas, 14);
   canvas.write(file);
   const rows = [];
@@ -111,10 +122,14 @@ function hills(canvas) {
     const f = Math.round(far(x & ~3) / 2) * 2;
     const n = Math.round(near(x & ~3) / 2) * 2;
     for (let y = f; y < 144; y++) canvas.set(x, y, y === f ? 3 : y < f + 2 ? 2 : 1);
-    for (let y = n; y < 144; y++) canvas.set(x, y, y === n ? 3 : (x + y * 2) % 8 === 0 && y % 4 === 0 ? 3 : 2);
+    for (let y = n; y < 144; y++)
+      canvas.set(x, y, y === n ? 3 : (x + y * 2) % 8 === 0 && y % 4 === 0 ? 3 : 2);
   }
   for (const x of [56, 80]) {
-    canvas.text(x, 82, `
+    canvas.text(
+      x,
+      82,
+      `
    333333333333
   31111111111113
  3222222222222223
@@ -124,16 +139,24 @@ function hills(canvas) {
  3.33.3.1331.323.3
  3.33.3.1331.323.3
  3....3......323.3
- 3333333333333333`.replaceAll('.', '0'));
+ 3333333333333333`.replaceAll('.', '0'),
+    );
   }
 }
 
 function plant(canvas, x, y) {
-  canvas.fill(x + 9, y + 12, 3, 144 - y - 12, 2).fill(x + 8, y + 12, 1, 144 - y - 12, 3).fill(x + 12, y + 12, 1, 144 - y - 12, 3);
+  canvas
+    .fill(x + 9, y + 12, 3, 144 - y - 12, 2)
+    .fill(x + 8, y + 12, 1, 144 - y - 12, 3)
+    .fill(x + 12, y + 12, 1, 144 - y - 12, 3);
   const see = (row) => row.replaceAll('.', ' ');
   const rows = leaf.trim().split('\n');
   canvas.text(x + 12, y + 22, rows.map(see));
-  canvas.text(x - 7, y + 30, rows.map((row) => see([...row].reverse().join(''))));
+  canvas.text(
+    x - 7,
+    y + 30,
+    rows.map((row) => see([...row].reverse().join(''))),
+  );
   canvas.text(x, y, thistleHead.replace(/^\n/, '').split('\n').map(see));
 }
 
@@ -153,10 +176,18 @@ export function drawEnding(file, palettesFile) {
       const horizon = 72;
       if (y < horizon) {
         const sun = Math.hypot(dx, y - horizon);
-        canvas.set(x, y, sun < 20 ? 0 : sun < 23 ? 1 : (Math.floor((Math.atan2(y - horizon, dx) * 16) / Math.PI) & 1) ? 0 : 1);
+        canvas.set(
+          x,
+          y,
+          sun < 20 ? 0 : sun < 23 ? 1 : Math.floor((Math.atan2(y - horizon, dx) * 16) / Math.PI) & 1 ? 0 : 1,
+        );
       } else {
         const road = (y - horizon) * 0.7 + 3;
-        canvas.set(x, y, Math.abs(dx) < road ? 0 : Math.abs(dx) < road + 2 ? 3 : (x * 3 + y * 5) % 11 === 0 ? 3 : 2);
+        canvas.set(
+          x,
+          y,
+          Math.abs(dx) < road ? 0 : Math.abs(dx) < road + 2 ? 3 : (x * 3 + y * 5) % 11 === 0 ? 3 : 2,
+        );
       }
     }
   for (let y = 14; y < 104; y++)

@@ -15,6 +15,13 @@ export function describeBlocks(blocks) {
     const tile = Math.floor(i / columns) * 2 * columns * 2 + (i % columns) * 2;
     const walkable = ['floor', 'door', 'grass', 'gate'].includes(cellClass);
     const collision = cellClass === 'ledge' ? 'ledge' : walkable ? 'open' : 'solid';
-    return { name, legend, tiles: [tile, tile + 1, tile + columns * 2, tile + columns * 2 + 1], palettes: [palette, palette, palette, palette].flat().slice(0, 4), collision, class: cellClass };
+    return {
+      name,
+      legend,
+      tiles: [tile, tile + 1, tile + columns * 2, tile + columns * 2 + 1],
+      palettes: [palette, palette, palette, palette].flat().slice(0, 4),
+      collision,
+      class: cellClass,
+    };
   });
 }

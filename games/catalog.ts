@@ -1,0 +1,171 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { z } from 'zod';
+import { EeveeError } from '../protocol/errors.ts';
+import type { GuideGoal } from '../protocol/guide.ts';
+import { type GameCode, gameCode } from './code.ts';
+import { gameFileSchema, memoryMapSchema, type Scenario, scenarioSchema, type Variable } from './schemas.ts';
+
+/** A game as the catalogue lists it. */
+export interface ListedGame {
+  id: string;
+  title: string;
+  system: string;
+  goals: Pick<GuideGoal, 'name' | 'title'>[];
+  /** Whether its ROM and memory map are built. */
+  ready: boolean;
+}
+
+/** A game with all that belongs to it. Paths are absolute. */
+export interface LoadedGame extends ListedGame, GameCode {
+  description: string;
+  licence: string;
+  romPath: string;
+  memoryMapPath: string;
+  /** SHA-256 of the ROM that the memory map belongs to. */
+  romSha256: string;
+  /** All variables of the memory map, in its order. */
+  variables: Variable[];
+  /** One variable by name. Throws for a name that the memory map lacks. */
+  variable: (name: string) => Variable;
+  /** Writes before the first frame that make the game play this seed (its lower 16 bits). */
+  setupFor: (seed: number) => { address: number; bytes: Uint8Array }[];
+  scenarios: Scenario[];
+}
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+/** All games: folders here that hold a `game.json`, by name. Throws `configuration.invalid` for a broken one. */
+export const listGames = (): ListedGame[] =>
+  readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(root, entry.name, 'game.json')))
+    .map(({ name }) => name)
+    .sort()
+    .map((id) => listed(id));
+
+/**
+ * A game by its id.
+ * @throws EeveeError `configuration.unknown-game`, `resource.rom-missing` while it is not built,
+ *   `configuration.invalid` when one of its files is broken
+ */
+export const loadGame = (id: string): LoadedGame => {
+  const ids = listGames().map((game) => game.id);
+  if (!ids.includes(id)) throw unknownGame(id, ids);
+  const file = readGameFile(id);
+  const romPath = resolve(root, id, file.rom);
+  const memoryMapPath = resolve(root, id, file.memoryMap);
+  for (const path of [romPath, memoryMapPath]) if (!existsSync(path)) throw notBuilt(id, file.title, path);
+  const map = readJson(memoryMapPath, memoryMapSchema);
+  const byName = new Map(map.symbols.map((symbol) => [symbol.name, symbol]));
+  const variable = (name: string): Variable => byName.get(name) ?? fail(unknownVariable(name, memoryMapPath));
+  return {
+    ...listed(id),
+    ...codeOf(id),
+    description: file.description,
+    licence: file.licence,
+    romPath,
+    memoryMapPath,
+    romSha256: map.rom,
+    variables: map.symbols,
+    variable,
+    setupFor: (seed) =>
+      file.seed.map(({ symbol, value }) => {
+        const { address, length } = variable(symbol);
+        return { address, bytes: littleEndian(value === 'seed' ? seed : value, length) };
+      }),
+    scenarios: readScenarios(id),
+  };
+};
+
+const listed = (id: string): ListedGame => {
+  const file = readGameFile(id);
+  const goals = codeOf(id).guide.goals.map(({ name, title }) => ({ name, title }));
+  const ready = [file.rom, file.memoryMap].every((path) => existsSync(resolve(root, id, path)));
+  return { id, title: file.title, system: file.system, goals, ready };
+};
+
+const readGameFile = (id: string) => {
+  const path = join(root, id, 'game.json');
+  const file = readJson(path, gameFileSchema);
+  if (file.id !== id)
+    fail(invalid(path, `its id is "${file.id}", its folder is "${id}"`, 'Make both the same.'));
+  return file;
+};
+
+const codeOf = (id: string): GameCode =>
+  gameCode[id] ??
+  fail(
+    invalid(
+      join(root, 'code.ts'),
+      `it does not list the game "${id}"`,
+      'Add its guide and its labels there.',
+    ),
+  );
+
+const readScenarios = (id: string): Scenario[] => {
+  const folder = join(root, id, 'scenarios');
+  if (!existsSync(folder)) return [];
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  return files.sort().map((name) => readJson(join(folder, name), scenarioSchema));
+};
+
+const readJson = <Schema extends z.ZodType>(path: string, schema: Schema): z.infer<Schema> => {
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw invalid(
+      path,
+      error instanceof Error ? error.message : String(error),
+      'Correct or restore the file.',
+    );
+  }
+  const result = schema.safeParse(content);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  throw invalid(
+    path,
+    `"${issue?.path.join('.')}": ${issue?.message}`,
+    'Correct the field; games/schemas.ts describes it.',
+  );
+};
+
+const littleEndian = (value: number, length: number): Uint8Array =>
+  Uint8Array.from({ length }, (_, i) => (value >>> (8 * i)) & 0xff);
+
+const fail = (error: EeveeError): never => {
+  throw error;
+};
+
+const invalid = (path: string, what: string, remedy: string): EeveeError =>
+  new EeveeError({
+    code: 'configuration.invalid',
+    message: `games/${relative(root, path)} is wrong: ${what}.`,
+    remedy,
+  });
+
+const unknownGame = (id: string, ids: string[]): EeveeError =>
+  new EeveeError({
+    code: 'configuration.unknown-game',
+    message: `There is no game called "${id}".`,
+    remedy: 'Choose one of the catalogue, or give the path of a ROM instead.',
+    field: 'game',
+    value: id,
+    allowed: ids,
+  });
+
+const notBuilt = (id: string, title: string, path: string): EeveeError =>
+  new EeveeError({
+    code: 'resource.rom-missing',
+    message: `The ROM of ${title} is not built: ${relative(root, path)} is missing.`,
+    remedy: 'Build it once; that takes a few seconds.',
+    command: `node games/${id}/build.js`,
+  });
+
+const unknownVariable = (name: string, path: string): EeveeError =>
+  invalid(
+    path,
+    `it has no variable "${name}"`,
+    'Use a name that the memory map lists, or build the ROM again.',
+  );
