@@ -10,8 +10,10 @@ const needsOfCommand = { play: needsOf.play, replay: needsOf.play, serve: needsO
 const args = process.argv.slice(2);
 const command = args.find((arg) => !arg.startsWith('-')) ?? '';
 const asksHelp = args.includes('--help') || args.includes('-h');
+const bringsCore = args.some((arg) => arg === '--core' || arg.startsWith('--core='));
 const known = /** @type {Record<string, import('./bootstrap/index.js').Need[] | undefined>} */ (
   needsOfCommand
 );
-await bootstrapOrExit((asksHelp ? undefined : known[command]) ?? needsOf.tools);
+const needs = (asksHelp ? undefined : known[command]) ?? needsOf.tools;
+await bootstrapOrExit(needs.filter((need) => need !== 'cores' || !bringsCore));
 await handOver(findNode24(), [join(root, 'engine', 'cli', 'main.ts'), ...args], { cwd: typedIn() });

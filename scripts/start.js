@@ -63,13 +63,12 @@ if (values['help']) {
   process.exit(0);
 }
 const headless = values['headless'] === true || values['no-window'] === true || !hasDisplay();
-await bootstrapOrExit(headless ? needsOf.serve : needsOf.window, {
-  retryElectron: values['retry-electron'] === true,
-});
-if (headless) {
-  if (!values['headless'] && !values['no-window'])
-    console.error('There is no display here: playing without a window.');
-  await playHeadless(values);
-} else {
-  await playInWindow(values);
-}
+const needs = headless ? needsOf.serve : needsOf.window;
+await bootstrapOrExit(
+  // Whoever brings a core needs none installed.
+  needs.filter((need) => need !== 'cores' || values['core'] === undefined),
+  { retryElectron: values['retry-electron'] === true },
+);
+if (!headless) await playInWindow(values);
+if (!hasDisplay()) console.error('There is no display here: playing without a window.');
+await playHeadless(values);

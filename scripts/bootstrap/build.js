@@ -17,7 +17,7 @@ export const addon = {
   title: 'native addon',
   module: join(root, 'native', 'build.js'),
   build: 'buildAddon',
-  outputs: [],
+  outputs: ['eevee.node', 'eevee_tools.node'].map((name) => join(root, 'native', 'build', name)),
   remedy: 'Correct what the compiler names. After a change of compiler, delete build/ first.',
 };
 

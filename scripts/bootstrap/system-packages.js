@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
 /**
@@ -48,6 +49,15 @@ const library = (file) => () => libraryFolders.some((folder) => existsSync(join(
 /** @param {string} name */
 const core = (name) => library(`libretro/${name}_libretro.so`);
 
+/** A core that the player named or keeps in RetroArch's folder will do; the tests want the two that they know. */
+const anyCore = () =>
+  Boolean(process.env.EEVEE_CORE) ||
+  core('mgba')() ||
+  core('gambatte')() ||
+  ['mgba', 'gambatte'].some((name) =>
+    existsSync(join(homedir(), '.config', 'retroarch', 'cores', `${name}_libretro.so`)),
+  );
+
 /** Chromium's snap and the like put their program elsewhere; any Chromium on the PATH will do. */
 const browsers = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
@@ -65,13 +75,19 @@ export const systemPackages = [
   {
     names: ['libretro-mgba'],
     purpose: 'play',
-    why: 'a Game Boy core that shows its memory map to the judge',
+    why: 'a Game Boy core',
+    found: anyCore,
+  },
+  {
+    names: ['libretro-mgba'],
+    purpose: 'test',
+    why: 'the Game Boy core that shows its memory map to the judge',
     found: core('mgba'),
   },
   {
     names: ['libretro-gambatte'],
-    purpose: 'play',
-    why: 'a second, faster Game Boy core',
+    purpose: 'test',
+    why: 'a second Game Boy core, which the same tests must pass with',
     found: core('gambatte'),
   },
   {
@@ -134,5 +150,8 @@ export const systemPackages = [
  */
 export const missingPackages = (purposes, all = systemPackages) => {
   const wanted = new Set(purposes);
-  return all.filter((one) => wanted.has(one.purpose) && !one.found());
+  const missing = all.filter((one) => wanted.has(one.purpose) && !one.found());
+  return missing.filter(
+    (one, index) => missing.findIndex(({ names }) => names[0] === one.names[0]) === index,
+  );
 };

@@ -87,9 +87,9 @@ const byLicence = (packages) => {
 
 const systemTable = () =>
   [
-    '| package | for |',
-    '|---|---|',
-    ...systemPackages.map(({ names, why }) => `| ${names.at(-1)} | ${why} |`),
+    '| package | when | for |',
+    '|---|---|---|',
+    ...systemPackages.map(({ names, purpose, why }) => `| ${names.at(-1)} | ${purpose} | ${why} |`),
   ].join('\n');
 
 /** Text of docs/third-party.md. @param {LockFile} lock */
