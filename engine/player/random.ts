@@ -1,43 +1,52 @@
-import type { Decision, Observation } from '../../protocol/observation.ts';
-import { allButtons, type Button, buttonBit, buttonsIn } from '../../protocol/words.ts';
+import type { Observation } from '../../protocol/observation.ts';
+import { type Button, buttonBit } from '../../protocol/words.ts';
 import { randomFrom } from './random-numbers.ts';
 import type { Act, Player } from './types.ts';
 
-/** Buttons that a Game Boy has; the shoulder buttons are left alone. */
-const pressable = buttonsIn(allButtons).filter((button) => button !== 'l' && button !== 'r');
+/** Directions and A are pressed more often than the rest, as a child would. */
+const choices: Button[] = [
+  'up',
+  'up',
+  'down',
+  'down',
+  'left',
+  'left',
+  'right',
+  'right',
+  'a',
+  'a',
+  'b',
+  'start',
+];
+/** A press lasts 1 to this many observations: from a tap to two cells. */
+const longest = 8;
 
-/**
- * Presses random buttons, blind: the floor that every score is compared with. Each press is held for 2 to 9
- * looks (8 to 36 frames), about as long as a person holds one; a quarter of the time nothing is held.
- * The same seed presses the same.
- */
-export const randomPlayer = (seed: number): Player => {
-  const random = randomFrom(seed);
-  let held = 0;
-  let looksLeft = 0;
-  return {
-    tickFrames: 4,
-    decide: ({ frame }: Observation): Act => {
-      looksLeft -= 1;
-      if (looksLeft > 0) return { buttons: held, status: 'pursuing' };
-      looksLeft = 2 + Math.floor(random() * 8);
-      const button = pressable[Math.floor(random() * pressable.length)]!;
-      const nothing = random() < 0.25;
-      held = nothing ? 0 : buttonBit(button);
-      return { buttons: held, status: 'pursuing', decision: describe(frame, nothing ? null : button, looksLeft) };
-    },
-    watch: () => {},
-    reset: () => {},
-  };
-};
+/** Presses random buttons for random lengths of time: the floor that every score is measured from. */
+export class RandomPlayer implements Player {
+  readonly tickFrames = 4;
+  readonly #random: () => number;
+  #buttons = 0;
+  #left = 0;
 
-const describe = (frame: number, button: Button | null, looks: number): Decision => ({
-  frame,
-  goal: 'none',
-  task: 'press buttons at random',
-  skill: 'press',
-  action: `${button ? `hold ${button}` : 'hold nothing'} for ${looks * 4} frames`,
-  why: 'chosen by chance',
-  confidence: 0,
-  tasks: [],
-});
+  constructor(seed: number) {
+    this.#random = randomFrom(seed);
+  }
+
+  decide(observation: Observation): Act {
+    if (observation.mode === 'ending')
+      return { buttons: 0, status: 'reached', reason: 'the ending is on screen' };
+    if (this.#left-- <= 0) {
+      const choice = choices[Math.floor(this.#random() * choices.length)]!;
+      // Every other press is a release, or taps would never be taps.
+      this.#buttons = this.#buttons === 0 ? buttonBit(choice) : 0;
+      this.#left = this.#buttons === 0 ? 0 : Math.floor(this.#random() * longest);
+    }
+    return { buttons: this.#buttons, status: 'pursuing' };
+  }
+
+  watch(): void {}
+
+  reset(): void {
+    this.#left = 0;
+  }
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { problemSchema } from '../../protocol/errors.ts';
+import { decisionSchema, observationSchema } from '../../protocol/observation.ts';
+import * as protocol from '../../protocol/sessions.ts';
+
+export const idParams = z.object({ id: protocol.sessionIdSchema });
+export const stateParams = z.object({ id: protocol.sessionIdSchema, name: protocol.stateNameSchema });
+
+/** `?limit=`: how many of the newest entries. */
+export const limitQuery = (initial: number) =>
+  z.object({ limit: z.coerce.number().int().min(1).max(1000).default(initial) });
+
+/** Answers of a route: its own on success, a problem on anything else. */
+export const answers = <Success extends z.ZodType>(success: Success, status: 200 | 201 = 200) => ({
+  [status]: success,
+  '4xx': problemSchema,
+  '5xx': problemSchema,
+});
+
+/** Schemas that the documentation names instead of repeating them. */
+const named: Record<string, z.ZodType> = {
+  Problem: problemSchema,
+  Session: protocol.sessionSchema,
+  CreateSession: protocol.createSessionSchema,
+  Metrics: protocol.metricsSchema,
+  Observation: observationSchema,
+  Decision: decisionSchema,
+  SavedState: protocol.savedStateSchema,
+  Game: protocol.gameSchema,
+  Notice: protocol.noticeSchema,
+  Health: protocol.healthSchema,
+  ServerEvent: protocol.serverEventSchema,
+  ClientMessage: protocol.clientMessageSchema,
+};
+
+/** Gives the schemas their names, once a process: the registry is zod's, and global. */
+export const nameSchemas = (): void => {
+  for (const [id, schema] of Object.entries(named)) {
+    if (!z.globalRegistry.has(schema)) z.globalRegistry.add(schema, { id });
+  }
+};

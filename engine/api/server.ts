@@ -1,0 +1,125 @@
+import websocket from '@fastify/websocket';
+import Fastify, { type FastifyError, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { EeveeError, type Problem } from '../../protocol/errors.ts';
+import type { EngineHub } from '../events.ts';
+import type { Logger } from '../log.ts';
+import type { Notices } from '../notices.ts';
+import type { Supervisor } from '../session/supervisor.ts';
+import type { Store } from '../store/store.ts';
+import { requireKnownOrigin, requireOwnHost, requireToken, streamProtocol } from './access.ts';
+import { addDocumentation } from './documentation.ts';
+import { isApiPath, setCorsHeaders, setSecurityHeaders } from './headers.ts';
+import { addPage } from './page.ts';
+import { answerTo } from './problems.ts';
+import { addSessionRoutes } from './session-routes.ts';
+import { addStateRoutes } from './state-routes.ts';
+import { addStream } from './stream.ts';
+import { addSystemRoutes } from './system-routes.ts';
+
+/** What the API gives access to. */
+export interface Served {
+  supervisor: Supervisor;
+  store: Store;
+  hub: EngineHub;
+  notices: Notices;
+  logger: Logger;
+  token: string;
+  pageDir: string;
+}
+
+const largestBody = 1024 * 1024;
+
+const bare = (logger: Logger) =>
+  Fastify({
+    loggerInstance: logger,
+    bodyLimit: largestBody,
+    // Our own line a request, without headers and query.
+    logController: new LogController({ disableRequestLogging: true }),
+    forceCloseConnections: true,
+    requestTimeout: 30_000,
+    frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
+    clientErrorHandler: (_error, socket) => {
+      if (socket.destroyed || !socket.writable) return;
+      const problem: Problem = {
+        code: 'configuration.invalid',
+        message: 'This is not an HTTP request that the engine can read.',
+        remedy: 'Use an HTTP client.',
+      };
+      const body = JSON.stringify(problem);
+      const head = `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}`;
+      socket.end(`HTTP/1.1 400 Bad Request\r\n${head}\r\nconnection: close\r\n\r\n${body}`);
+    },
+  }).withTypeProvider<ZodTypeProvider>();
+
+export type Api = ReturnType<typeof bare>;
+
+const sendProblem = (error: FastifyError, request: FastifyRequest, reply: FastifyReply): unknown => {
+  const parts = { body: request.body, params: request.params, querystring: request.query };
+  const { status, problem } = answerTo(error, parts);
+  if (problem.code === 'internal') request.log.error({ err: error }, 'unexpected error');
+  const refused = problem.code.startsWith('access.');
+  request.log[refused ? 'warn' : 'debug']({ req: request.raw, status, problem }, `${request.method} refused`);
+  return reply.code(status).type('application/json').send(JSON.stringify(problem));
+};
+
+/**
+ * Builds the API. The guard stands before everything, in this order: was this machine meant (Host), may this
+ * page ask (Origin), does it know the token. Page and documentation need no token: they hold no data.
+ */
+export const buildApi = async (served: Served): Promise<Api> => {
+  const api = bare(served.logger);
+  api.setValidatorCompiler(validatorCompiler);
+  api.setSerializerCompiler(serializerCompiler);
+  api.setErrorHandler<FastifyError>((error, request, reply) => sendProblem(error, request, reply));
+
+  api.addHook('onRequest', async (request, reply) => {
+    setSecurityHeaders(request, reply);
+    setCorsHeaders(request, reply);
+    requireOwnHost(request.headers.host, request.socket.localPort ?? 0);
+    requireKnownOrigin(request.headers.origin, request.headers.host);
+    // A preflight never carries a token; it is answered by who asks, and gives nothing away.
+    if (request.method === 'OPTIONS') return reply.code(204).send();
+    if (isApiPath(request.url)) requireToken(request.headers, served.token);
+    return undefined;
+  });
+  api.addHook('onResponse', async (request, reply) => {
+    request.log.debug({ req: request.raw, res: reply.raw, ms: Math.round(reply.elapsedTime) }, 'request');
+  });
+  api.setNotFoundHandler((request) => {
+    throw new EeveeError({
+      code: 'request.not-found',
+      message: `There is nothing at ${request.method} ${request.url.split('?')[0]}.`,
+      remedy: 'See /docs for what there is.',
+    });
+  });
+  acceptEmptyJson(api);
+
+  await addDocumentation(api);
+  await api.register(websocket, {
+    options: {
+      maxPayload: 64 * 1024,
+      // Only ever the plain name: the token that comes beside it is not to be sent back.
+      handleProtocols: (offered: Set<string>) => (offered.has(streamProtocol) ? streamProtocol : false),
+    },
+  });
+  await api.register(async (scope) => {
+    const routes = scope as unknown as Api;
+    addSystemRoutes(routes, served);
+    addSessionRoutes(routes, served);
+    addStateRoutes(routes, served);
+    addStream(routes, served);
+  });
+  await addPage(api, served.pageDir);
+  return api;
+};
+
+/** Lets a POST without a body pass as `{}`, also when its client announces JSON all the same. */
+const acceptEmptyJson = (api: Api): void => {
+  const parse = api.getDefaultJsonParser('error', 'error');
+  api.removeContentTypeParser('application/json');
+  api.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body.trim() === '') done(null, {});
+    else void parse(request, body, done);
+  });
+};

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { EeveeError } from '../../protocol/errors.ts';
+import { decisionSchema } from '../../protocol/observation.ts';
+import {
+  createSessionSchema,
+  heldButtonsSchema,
+  metricsSchema,
+  type Session,
+  sessionSchema,
+  speedSchema,
+  stepSchema,
+} from '../../protocol/sessions.ts';
+import { buttonMask } from '../../protocol/words.ts';
+import type { LiveSession } from '../session/live-session.ts';
+import { encodePng } from './png.ts';
+import { answers, idParams, limitQuery } from './schemas.ts';
+import type { Api, Served } from './server.ts';
+
+/** Verbs on a session that take nothing and answer with it. */
+const verbs: { path: string; summary: string; act: (session: LiveSession) => Promise<Session> }[] = [
+  { path: 'pause', summary: 'Stop the clock', act: (session) => session.pause() },
+  { path: 'resume', summary: 'Go on', act: (session) => session.resume() },
+  { path: 'stop', summary: 'End the session, with an autosave', act: (session) => session.stop() },
+  { path: 'take-over', summary: 'The buttons are the human’s', act: (session) => session.setTurn('player') },
+  { path: 'hand-back', summary: 'The buttons are the AI’s again', act: (session) => session.setTurn('ai') },
+];
+
+/** Sessions: start, look, act. */
+export const addSessionRoutes = (api: Api, { supervisor, store }: Served): void => {
+  const tags = ['sessions'];
+  api.post(
+    '/v1/sessions',
+    {
+      schema: {
+        tags,
+        summary: 'Start a session; answers when it plays',
+        body: createSessionSchema.prefault({}),
+        response: answers(sessionSchema, 201),
+      },
+    },
+    async (request, reply) => reply.code(201).send(await supervisor.create(request.body)),
+  );
+  api.get(
+    '/v1/sessions',
+    {
+      schema: {
+        tags,
+        summary: 'Sessions, newest first, also of earlier launches',
+        querystring: limitQuery(50),
+        response: answers(z.array(sessionSchema)),
+      },
+    },
+    async (request) => supervisor.list(request.query.limit),
+  );
+  api.get(
+    '/v1/sessions/:id',
+    { schema: { tags, summary: 'One session', params: idParams, response: answers(sessionSchema) } },
+    async (request) => supervisor.get(request.params.id),
+  );
+  api.get(
+    '/v1/sessions/:id/metrics',
+    { schema: { tags, summary: 'Its figures', params: idParams, response: answers(metricsSchema) } },
+    async (request) => supervisor.metrics(request.params.id),
+  );
+  api.get(
+    '/v1/sessions/:id/decisions',
+    {
+      schema: {
+        tags,
+        summary: 'Its newest decisions, oldest first',
+        params: idParams,
+        querystring: limitQuery(100),
+        response: answers(z.array(decisionSchema)),
+      },
+    },
+    async (request) => store.decisions(supervisor.get(request.params.id).id, request.query.limit),
+  );
+  addPicture(api, supervisor);
+  addActions(api, supervisor);
+};
+
+const addPicture = (api: Api, supervisor: Served['supervisor']): void => {
+  api.get(
+    '/v1/sessions/:id/frame.png',
+    {
+      schema: {
+        tags: ['sessions'],
+        summary: 'The newest picture',
+        produces: ['image/png'],
+        params: idParams,
+        response: answers(z.string().meta({ format: 'binary' })),
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      const picture = await supervisor.live(id).pictures.next(-1);
+      if (picture)
+        return reply
+          .type('image/png')
+          .serializer(String)
+          .send(encodePng(picture) as never);
+      throw new EeveeError({
+        code: 'session.ended',
+        message: `Session ${id} has ended and shows no picture any more.`,
+        remedy: 'Resume it from its last autosave.',
+      });
+    },
+  );
+};
+
+const addActions = (api: Api, supervisor: Served['supervisor']): void => {
+  const schema = { tags: ['sessions'], params: idParams, response: answers(sessionSchema) };
+  for (const { path, summary, act } of verbs) {
+    api.post(`/v1/sessions/:id/${path}`, { schema: { ...schema, summary } }, async (request) =>
+      act(supervisor.live(request.params.id)),
+    );
+  }
+  api.post(
+    '/v1/sessions/:id/step',
+    { schema: { ...schema, summary: 'Run a paused session for some frames', body: stepSchema.prefault({}) } },
+    async (request) => supervisor.live(request.params.id).step(request.body.frames),
+  );
+  api.post(
+    '/v1/sessions/:id/speed',
+    { schema: { ...schema, summary: 'Set the speed of the real-time clock', body: speedSchema } },
+    async (request) => supervisor.live(request.params.id).setSpeed(request.body.speed),
+  );
+  api.post(
+    '/v1/sessions/:id/buttons',
+    { schema: { ...schema, summary: 'Hold these buttons, in the human’s turn', body: heldButtonsSchema } },
+    async (request) => supervisor.live(request.params.id).setButtons(buttonMask(request.body.buttons)),
+  );
+};

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { listGames } from '../../games/catalog.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+import { gameSchema, type Health, healthSchema, noticeSchema } from '../../protocol/sessions.ts';
+import { answers } from './schemas.ts';
+import type { Api, Served } from './server.ts';
+
+/** Games, notices and health. */
+export const addSystemRoutes = (api: Api, { supervisor, store, notices }: Served): void => {
+  const tags = ['system'];
+  api.get(
+    '/v1/games',
+    { schema: { tags, summary: 'The games of the catalogue', response: answers(z.array(gameSchema)) } },
+    async () => listGames(),
+  );
+  api.get(
+    '/v1/notices',
+    { schema: { tags, summary: 'What the user has to be told', response: answers(z.array(noticeSchema)) } },
+    async () => notices.list(),
+  );
+  api.get(
+    '/v1/health',
+    { schema: { tags, summary: 'Whether everything works', response: answers(healthSchema) } },
+    async (): Promise<Health> => ({
+      status: store.failing ? 'degraded' : 'ok',
+      version: packageJson.version,
+      uptimeMs: process.uptime() * 1000,
+      sessions: supervisor.running,
+    }),
+  );
+};

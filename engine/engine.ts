@@ -1,0 +1,101 @@
+import { EeveeError } from '../protocol/errors.ts';
+import { newToken } from './api/access.ts';
+import { type Api, buildApi } from './api/server.ts';
+import { type DataFolder, openDataFolder } from './data-folder.ts';
+import { EngineHub } from './events.ts';
+import { type Logger, openLog } from './log.ts';
+import { Notices } from './notices.ts';
+import { Cores } from './session/cores.ts';
+import { Supervisor } from './session/supervisor.ts';
+import type { Settings } from './settings.ts';
+import { Store } from './store/store.ts';
+
+/** The only address that the engine ever binds to. */
+const loopback = '127.0.0.1';
+
+/** A running engine. */
+export interface Engine {
+  /** `http://127.0.0.1:port` */
+  url: string;
+  port: number;
+  token: string;
+  /** The page with its token in the fragment, which browsers do not send to anybody. */
+  pageUrl: string;
+  data: DataFolder;
+  hub: EngineHub;
+  notices: Notices;
+  logger: Logger;
+  /** Ends the sessions in order, then everything else. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the engine: data folder, log, store, sessions, API. Throws `resource.folder-read-only`,
+ * `resource.folder-in-use`, `resource.disk-full`, `resource.port-taken` or `configuration.invalid`, with
+ * nothing left open.
+ */
+export const startEngine = async (settings: Settings): Promise<Engine> => {
+  const token = newToken();
+  const data = openDataFolder(settings.dataDir);
+  const log = openLog({ path: data.log, level: settings.logLevel, secrets: [token] });
+  const hub = new EngineHub();
+  const notices = new Notices(hub, log.logger);
+  const opened: (() => unknown)[] = [() => log.close()];
+  const closeAll = async (): Promise<void> => {
+    for (const close of opened.reverse()) await close();
+  };
+  try {
+    const store = await Store.open(data.database, (notice) => notices.tell(notice));
+    for (const notice of notices.list()) store.addNotice(notice);
+    hub.on('notice', (notice) => store.addNotice(notice));
+    opened.push(() => store.close());
+
+    const around = { hub, store, tell: notices.tell.bind(notices), ...settings };
+    const supervisor = new Supervisor(around, new Cores(settings.corePaths, data.cores), data, settings);
+    opened.push(() => supervisor.close());
+
+    const served = { supervisor, store, hub, notices, logger: log.logger, token, pageDir: settings.pageDir };
+    const api = await buildApi(served);
+    opened.push(() => api.close());
+    const port = await listen(api, settings.port);
+    const url = `http://${loopback}:${port}`;
+    log.logger.info({ port, dataDir: data.root }, 'The engine is ready');
+    return {
+      url,
+      port,
+      token,
+      pageUrl: `${url}/#token=${token}`,
+      data,
+      hub,
+      notices,
+      logger: log.logger,
+      close: closeAll,
+    };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+};
+
+const listen = async (api: Api, port: number): Promise<number> => {
+  try {
+    await api.listen({
+      host: loopback,
+      port,
+      listenTextResolver: (address) => `The engine listens at ${address}`,
+    });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
+    const why = code === 'EACCES' ? 'may not be opened by this user' : 'is taken by another program';
+    throw new EeveeError({
+      code: 'resource.port-taken',
+      message: `Port ${port} ${why}.`,
+      remedy: 'Choose another one with --port, or 0 for any free one.',
+      field: 'port',
+      value: port,
+    });
+  }
+  const address = api.server.address();
+  return typeof address === 'object' && address ? address.port : port;
+};

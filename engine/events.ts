@@ -1,0 +1,20 @@
+import { EventEmitter } from 'node:events';
+import type { Decision, Observation } from '../protocol/observation.ts';
+import type { Metrics, Notice, Session } from '../protocol/sessions.ts';
+
+/** What happens in the engine, as its rooms tell each other; the stream passes it on. */
+export interface EngineEvents {
+  session: [session: Session];
+  observation: [sessionId: string, observation: Observation];
+  decision: [sessionId: string, decision: Decision];
+  metrics: [metrics: Metrics];
+  notice: [notice: Notice];
+}
+
+export class EngineHub extends EventEmitter<EngineEvents> {
+  constructor() {
+    super();
+    // One listener a connection of the stream: the warning at eleven would be a false alarm.
+    this.setMaxListeners(0);
+  }
+}

@@ -1,0 +1,137 @@
+import { fork } from 'node:child_process';
+import { statSync } from 'node:fs';
+import { extname, join, resolve } from 'node:path';
+import type { CoreInfo } from '../../native/types.ts';
+import { EeveeError, type Problem } from '../../protocol/errors.ts';
+import { corePathsToTry } from './core-paths.ts';
+import { type RomSystem, romSystems } from './rom-systems.ts';
+
+/** Time that a core may take to say its name; one that needs longer never answers. */
+const inspectTimeoutMs = 5000;
+const installCommand = 'sudo apt-get install libretro-mgba';
+
+/** What the inspecting child sends. */
+export type Inspection = { core: CoreInfo } | { problem: Problem };
+
+const invalid = (path: string, fault: string): Problem => ({
+  code: 'resource.core-invalid',
+  message: `${path} ${fault}`,
+  remedy: 'Choose another libretro core for the Game Boy, or install one.',
+  field: 'core',
+  value: path,
+  command: installCommand,
+});
+
+/**
+ * Finds and asks cores. Asking means running the core's code (`dlopen` runs its constructors), so that each
+ * is asked in a child process of its own: a hostile or broken one takes that down and nothing else.
+ * Answers are kept until the file changes.
+ */
+export class Cores {
+  readonly #named: readonly string[];
+  readonly #folder: string;
+  readonly #known = new Map<string, Promise<Inspection>>();
+
+  /** `named`: the `corePaths` setting; `folder`: the data folder's own cores. */
+  constructor(named: readonly string[], folder: string) {
+    this.#named = named;
+    this.#folder = folder;
+  }
+
+  /**
+   * The core to play `system` with: the one at `path`, or the first found that plays it.
+   * Throws `resource.core-missing` with every path tried, `resource.core-architecture` or
+   * `resource.core-invalid`.
+   */
+  async choose(system: RomSystem, path?: string): Promise<CoreInfo> {
+    return path === undefined ? this.#find(system) : this.#checked(resolve(path), system);
+  }
+
+  async #find(system: RomSystem): Promise<CoreInfo> {
+    const tried: string[] = [];
+    for (const path of corePathsToTry(this.#named, this.#folder)) {
+      try {
+        return await this.#checked(path, system);
+      } catch (error) {
+        if (!(error instanceof EeveeError)) throw error;
+        tried.push(
+          error.problem.code === 'resource.core-missing' ? path : `${path} (${error.problem.message})`,
+        );
+      }
+    }
+    throw new EeveeError({
+      code: 'resource.core-missing',
+      message: `No libretro core that plays the ${romSystems[system].name} was found.`,
+      remedy: `Install one with: ${installCommand}. Or name one with EEVEE_CORE or --core.`,
+      field: 'core',
+      tried,
+      command: installCommand,
+    });
+  }
+
+  async #checked(path: string, system: RomSystem): Promise<CoreInfo> {
+    const inspection = await this.#inspect(path);
+    if ('problem' in inspection) throw new EeveeError(inspection.problem);
+    const { core } = inspection;
+    if (core.extensions.includes(system)) return core;
+    throw new EeveeError({
+      ...invalid(path, `(${core.name}) does not play the ${romSystems[system].name}.`),
+      allowed: core.extensions,
+    });
+  }
+
+  #inspect(path: string): Promise<Inspection> {
+    let file: ReturnType<typeof statSync>;
+    try {
+      file = statSync(path);
+    } catch {
+      return Promise.resolve({ problem: missing(path) });
+    }
+    const key = `${path}\n${file.mtimeMs}\n${file.size}`;
+    let inspection = this.#known.get(key);
+    if (!inspection) {
+      inspection = inspectInChild(path);
+      this.#known.set(key, inspection);
+    }
+    return inspection;
+  }
+}
+
+const missing = (path: string): Problem => ({
+  code: 'resource.core-missing',
+  message: `There is no core at ${path}.`,
+  remedy: `Install one with: ${installCommand}. Or give the path of one that you have.`,
+  field: 'core',
+  value: path,
+  tried: [path],
+  command: installCommand,
+});
+
+/** Asks one core in a short-lived process. Never rejects: what went wrong is the answer. */
+const inspectInChild = (path: string): Promise<Inspection> =>
+  new Promise((settle) => {
+    const entry = join(import.meta.dirname, `inspect-core${extname(import.meta.filename)}`);
+    const child = fork(entry, [path], {
+      execPath: process.execPath,
+      execArgv: [],
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      serialization: 'advanced',
+    });
+    let answer: Inspection | null = null;
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      child.kill('SIGKILL');
+    }, inspectTimeoutMs);
+    child.on('message', (message) => {
+      answer = message as Inspection;
+    });
+    child.on('error', (error) => settle({ problem: invalid(path, `could not be asked: ${error.message}.`) }));
+    child.on('exit', (code, signal) => {
+      clearTimeout(timer);
+      if (answer) return settle(answer);
+      const how = signal ?? `exit code ${code}`;
+      const fault = late ? 'does not answer when it is loaded.' : `crashes when it is loaded (${how}).`;
+      settle({ problem: invalid(path, fault) });
+    });
+  });

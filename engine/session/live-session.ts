@@ -1,0 +1,307 @@
+import { EeveeError, type Problem } from '../../protocol/errors.ts';
+import type { Metrics, SavedState, Second, Session, SessionEnd } from '../../protocol/sessions.ts';
+import type { Turn } from '../../protocol/words.ts';
+import type { EngineHub } from '../events.ts';
+import type { NoticeText } from '../notices.ts';
+import type { Store } from '../store/store.ts';
+import { SessionProcess } from './child.ts';
+import { failedEnd, hungProblem, problemOfExit, slowStartProblem } from './ending.ts';
+import type { SessionFolder } from './folder.ts';
+import { Heartbeat } from './heartbeat.ts';
+import type { Figures, Report, Saved, StartPlan, Verb } from './messages.ts';
+import { PictureFeed } from './picture-feed.ts';
+
+/** What a session needs of the engine around it. */
+export interface SessionSurroundings {
+  hub: EngineHub;
+  store: Store;
+  tell: (notice: NoticeText) => void;
+  heartbeatTimeoutMs: number;
+  startTimeoutMs: number;
+}
+
+/** Seconds that `metrics` shows. */
+const shownSeconds = 60;
+/** Time that an ended process may take to leave. */
+const leaveTimeoutMs = 1500;
+
+const noFigures: Figures = {
+  frames: 0,
+  elapsedMs: 0,
+  fps: 0,
+  targetFps: 0,
+  driftFrames: 0,
+  lateFrames: 0,
+  decisions: 0,
+  residentBytes: 0,
+  stages: [],
+};
+
+/**
+ * One session as the engine holds it: its record, its process, and the watch over that process. Whatever the
+ * process does, down to dying in the middle of a frame, ends in exactly one `end` here.
+ */
+export class LiveSession {
+  readonly folder: SessionFolder;
+  readonly pictures: PictureFeed;
+  /** Settles when the process is ready to play; rejects with what went wrong. */
+  readonly ready: Promise<void>;
+  readonly #record: Session;
+  readonly #around: SessionSurroundings;
+  readonly #process: SessionProcess;
+  readonly #heartbeat: Heartbeat;
+  readonly #ended = Promise.withResolvers<void>();
+  readonly #left = Promise.withResolvers<void>();
+  readonly #becameReady = Promise.withResolvers<void>();
+  readonly #startTimer: NodeJS.Timeout;
+  #figures = noFigures;
+  #seconds: Second[] = [];
+  #decisions = 0;
+  #lastBeatFrame = -2;
+
+  constructor(record: Session, plan: StartPlan, folder: SessionFolder, around: SessionSurroundings) {
+    this.#record = record;
+    this.#around = around;
+    this.folder = folder;
+    this.ready = this.#becameReady.promise;
+    // Whoever waits for `ready` hears of the failure; nobody waiting must not end the engine.
+    this.ready.catch(() => {});
+    around.store.putSession(record);
+    around.store.addEvent(record.id, 'created', { plan: { ...plan, setup: plan.setup.length } });
+    this.#heartbeat = new Heartbeat(around.heartbeatTimeoutMs, (silentMs) =>
+      this.#fail(hungProblem(plan.core.name, this.#record.frame, silentMs)),
+    );
+    this.#startTimer = setTimeout(
+      () => this.#fail(slowStartProblem(plan.core.name, around.startTimeoutMs)),
+      around.startTimeoutMs,
+    );
+    this.#process = new SessionProcess(
+      (report) => this.#hear(report),
+      (exit) => {
+        this.#end(
+          failedEnd(problemOfExit(exit, plan.core.name, this.#process.lastOutput), this.#autosavePath()),
+        );
+        this.#left.resolve();
+      },
+    );
+    this.pictures = new PictureFeed((after) => this.#process.requestPicture(after));
+    this.#process.start(plan);
+    this.#publish();
+  }
+
+  get session(): Session {
+    return { ...this.#record };
+  }
+
+  /** Process id of the session process, for tests and logs. */
+  get pid(): number | undefined {
+    return this.#process.pid;
+  }
+
+  /** Resolves when the session has ended. */
+  get ended(): Promise<void> {
+    return this.#ended.promise;
+  }
+
+  async pause(): Promise<Session> {
+    return this.#do({ verb: 'pause' });
+  }
+  async resume(): Promise<Session> {
+    return this.#do({ verb: 'resume' });
+  }
+  /** Runs that many frames of a paused session. Throws `session.wrong-state` while it runs. */
+  async step(frames: number): Promise<Session> {
+    return this.#do({ verb: 'step', frames });
+  }
+  async setSpeed(speed: number): Promise<Session> {
+    return this.#do({ verb: 'speed', speed });
+  }
+  async setTurn(turn: Turn): Promise<Session> {
+    return this.#do({ verb: 'turn', turn });
+  }
+
+  /** Buttons held by the human. Throws `session.wrong-state` while it is the AI's turn. */
+  async setButtons(mask: number): Promise<Session> {
+    this.#requireAlive();
+    if (this.#record.turn === 'player') return this.#do({ verb: 'buttons', mask });
+    throw new EeveeError({
+      code: 'session.wrong-state',
+      message: 'It is the AI’s turn at the buttons.',
+      remedy: 'Take over first (POST …/take-over).',
+    });
+  }
+
+  async saveState(name: string, path: string): Promise<SavedState> {
+    const saved = (await this.#ask({ verb: 'save', path })) as Saved;
+    this.#around.store.addEvent(this.#record.id, 'state', { name, ...saved });
+    return { name, ...saved, createdAt: new Date().toISOString() };
+  }
+
+  /** Throws `resource.state-foreign` or `resource.state-broken`; the session then goes on as it was. */
+  async loadState(path: string): Promise<Session> {
+    await this.#ask({ verb: 'load', path });
+    this.pictures.rewound();
+    return this.session;
+  }
+
+  /** Fresh figures while the session lives, the last ones after. */
+  async metrics(): Promise<Metrics> {
+    if (this.#record.state === 'running' || this.#record.state === 'paused') {
+      this.#figures = (await this.#ask({ verb: 'metrics' }).catch(() => this.#figures)) as Figures;
+    }
+    return this.lastMetrics();
+  }
+
+  /** The figures of the last second that was heard of. */
+  lastMetrics(): Metrics {
+    return { id: this.#record.id, ...this.#figures, seconds: [...this.#seconds] };
+  }
+
+  /** Ends the session in order; resolves when its process has left. */
+  async stop(): Promise<Session> {
+    if (this.#record.state === 'starting') {
+      this.#process.kill();
+      this.#end({ reason: 'stopped', message: 'Stopped while it was starting.' });
+    } else if (this.#record.state !== 'ended') {
+      const late = setTimeout(() => this.#process.kill(), leaveTimeoutMs);
+      await this.#ask({ verb: 'stop' }).catch(() => {});
+      await this.#left.promise;
+      clearTimeout(late);
+    }
+    await this.#left.promise;
+    return this.session;
+  }
+
+  async #do(verb: Verb): Promise<Session> {
+    await this.#ask(verb);
+    return this.session;
+  }
+
+  #ask(verb: Verb): Promise<unknown> {
+    this.#requireAlive();
+    return this.#process.ask(verb);
+  }
+
+  #requireAlive(): void {
+    const { state, id, end } = this.#record;
+    if (state === 'starting') {
+      throw new EeveeError({
+        code: 'session.wrong-state',
+        message: `Session ${id} is still starting.`,
+        remedy: 'Wait until its state is "running".',
+      });
+    }
+    if (state !== 'ended') return;
+    throw new EeveeError({
+      code: 'session.ended',
+      message: `Session ${id} has ended: ${end?.message ?? ''}`,
+      remedy: 'Start a new one; with "resumeFrom" it goes on from the last autosave.',
+    });
+  }
+
+  #hear(report: Report): void {
+    if (this.#record.state === 'ended') return;
+    const { hub, store, tell } = this.#around;
+    const { id } = this.#record;
+    switch (report.type) {
+      case 'ready':
+        clearTimeout(this.#startTimer);
+        this.#figures = { ...this.#figures, targetFps: report.info.fps };
+        this.#stand(report.standing);
+        this.#becameReady.resolve();
+        return;
+      case 'standing':
+        this.#stand(report.standing);
+        return;
+      case 'beat':
+        this.#beat(report.frame);
+        return;
+      case 'second':
+        this.#figures = report.figures;
+        this.#seconds = [...this.#seconds, report.second].slice(-shownSeconds);
+        store.addSecond(id, report.second);
+        hub.emit('metrics', this.lastMetrics());
+        return;
+      case 'decisions':
+        for (const decision of report.decisions) {
+          store.addDecision(id, this.#decisions++, decision);
+          this.#record.decision = decision;
+          hub.emit('decision', id, decision);
+        }
+        return;
+      case 'observation':
+        hub.emit('observation', id, report.observation);
+        return;
+      case 'autosave':
+        this.#record.autosave = { path: report.saved.path, frame: report.saved.frame };
+        store.addEvent(id, 'autosave', report.saved);
+        this.#publish();
+        return;
+      case 'picture':
+        this.pictures.arrived(report.picture);
+        return;
+      case 'notice':
+        tell({
+          level: report.level,
+          message: report.message,
+          ...(report.remedy ? { remedy: report.remedy } : {}),
+        });
+        return;
+      case 'ended':
+        this.#record.frame = report.frame;
+        this.#end(report.end.problem ? failedEnd(report.end.problem, this.#autosavePath()) : report.end);
+        return;
+    }
+  }
+
+  #stand(standing: Extract<Report, { type: 'standing' }>['standing']): void {
+    Object.assign(this.#record, standing);
+    this.#heartbeat.alive(standing.state === 'running');
+    this.#around.store.addEvent(this.#record.id, 'standing', standing);
+    this.#publish();
+  }
+
+  /** A beat counts as life only when frames went by: a stuck core may leave the event loop running. */
+  #beat(frame: number): void {
+    const { state } = this.#record;
+    if (frame === this.#lastBeatFrame && state === 'running') return;
+    this.#lastBeatFrame = frame;
+    if (state === 'running') this.#record.frame = Math.max(0, frame);
+    this.#heartbeat.alive(state === 'running');
+  }
+
+  /** Ends the session because of something seen from outside, and the process with it. */
+  #fail(problem: Problem): void {
+    this.#process.kill();
+    this.#end(failedEnd(problem, this.#autosavePath()));
+  }
+
+  #end(end: SessionEnd): void {
+    if (this.#record.state === 'ended') return;
+    clearTimeout(this.#startTimer);
+    this.#heartbeat.close();
+    this.#record.state = 'ended';
+    this.#record.endedAt = new Date().toISOString();
+    this.#record.end = end;
+    this.pictures.close();
+    const late = setTimeout(() => this.#process.kill(), leaveTimeoutMs);
+    void this.#left.promise.then(() => clearTimeout(late));
+    this.#around.store.addEvent(this.#record.id, 'end', end);
+    this.#publish();
+    this.#becameReady.reject(
+      new EeveeError(
+        end.problem ?? { code: 'session.ended', message: end.message, remedy: 'Start it again.' },
+      ),
+    );
+    this.#ended.resolve();
+  }
+
+  #publish(): void {
+    this.#around.store.putSession(this.#record);
+    this.#around.hub.emit('session', this.session);
+  }
+
+  #autosavePath(): string | null {
+    return this.#record.autosave?.path ?? null;
+  }
+}

@@ -1,0 +1,60 @@
+import type { SentPicture } from './messages.ts';
+
+interface Waiting {
+  after: number;
+  take: (picture: SentPicture | null) => void;
+}
+
+/**
+ * Hands the session's pictures to whoever waits for one. However many wait, the process is asked for one
+ * picture at a time; nobody waiting means that no picture leaves the process at all.
+ */
+export class PictureFeed {
+  readonly #request: (after: number) => void;
+  #waiting: Waiting[] = [];
+  #asked = false;
+  #closed = false;
+  /** How often the session went back to a state: frame numbers of before say nothing about those after. */
+  rewinds = 0;
+
+  /** `request` asks the session process for one picture newer than a frame. */
+  constructor(request: (after: number) => void) {
+    this.#request = request;
+  }
+
+  /** The next picture newer than frame `after` (−1: any), or null when the session ends before there is one. */
+  next(after: number): Promise<SentPicture | null> {
+    if (this.#closed) return Promise.resolve(null);
+    return new Promise((take) => {
+      this.#waiting.push({ after, take });
+      this.#ask();
+    });
+  }
+
+  /** A picture came from the process. */
+  arrived(picture: SentPicture): void {
+    this.#asked = false;
+    const served = this.#waiting.filter(({ after }) => picture.frame > after);
+    this.#waiting = this.#waiting.filter(({ after }) => picture.frame <= after);
+    for (const { take } of served) take(picture);
+    this.#ask();
+  }
+
+  /** A state was loaded: frame numbers may run again from below, so that any picture is new. */
+  rewound(): void {
+    this.rewinds += 1;
+    for (const waiting of this.#waiting) waiting.after = -1;
+  }
+
+  close(): void {
+    this.#closed = true;
+    for (const { take } of this.#waiting) take(null);
+    this.#waiting = [];
+  }
+
+  #ask(): void {
+    if (this.#asked || this.#closed || this.#waiting.length === 0) return;
+    this.#asked = true;
+    this.#request(Math.min(...this.#waiting.map(({ after }) => after)));
+  }
+}

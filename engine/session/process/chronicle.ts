@@ -1,0 +1,100 @@
+import type { Host } from '../../../native/types.ts';
+import type { Decision, Observation } from '../../../protocol/observation.ts';
+import { problemFrom } from '../../problem.ts';
+import type { Report } from '../messages.ts';
+import type { Recorder } from './recorder.ts';
+import type { StageTimes } from './stage-times.ts';
+
+/** The page draws no more than about 15 observations a second. */
+const observationGapMs = 66;
+const decisionGapMs = 50;
+
+/** What the engine hears of a session while it is played: figures, decisions, observations; and the replay. */
+export class Chronicle {
+  readonly #host: Host;
+  readonly #recorder: Recorder;
+  readonly #times: StageTimes;
+  readonly #report: (report: Report) => void;
+  readonly #began = performance.now();
+  /** When the second under way began; null while the session stands still. */
+  #secondBegan: number | null = null;
+  #lastObservation = 0;
+  #lastDecisions = 0;
+  #decisions: Decision[] = [];
+  #recorderFailed = false;
+
+  constructor(host: Host, recorder: Recorder, times: StageTimes, report: (report: Report) => void) {
+    this.#host = host;
+    this.#recorder = recorder;
+    this.#times = times;
+    this.#report = report;
+  }
+
+  /** Play goes on: a second begins. */
+  begin(): void {
+    this.#secondBegan = performance.now();
+  }
+
+  /** Called between ticks; true when a second was closed. */
+  keepUp(): boolean {
+    const now = performance.now();
+    if (now - this.#lastDecisions >= decisionGapMs) this.sendDecisions();
+    if (this.openMs() < 1000) return false;
+    this.#closeSecond();
+    this.#secondBegan = now;
+    this.record();
+    return true;
+  }
+
+  /** Play stands still, or is over: everything that is only in memory goes out. */
+  rest(): void {
+    if (this.openMs() > 0) this.#closeSecond();
+    this.#secondBegan = null;
+    this.sendDecisions();
+    this.record();
+  }
+
+  decided(decision: Decision): void {
+    this.#decisions.push(decision);
+    this.#times.decided();
+  }
+
+  observed(observation: Observation): void {
+    const now = performance.now();
+    if (now - this.#lastObservation < observationGapMs) return;
+    this.#lastObservation = now;
+    this.#report({ type: 'observation', observation });
+  }
+
+  sendDecisions(): void {
+    if (this.#decisions.length === 0) return;
+    this.#lastDecisions = performance.now();
+    this.#report({ type: 'decisions', decisions: this.#decisions });
+    this.#decisions = [];
+  }
+
+  /** Appends the inputs so far to the replay. A full disk is told once; the inputs wait in memory. */
+  record(): void {
+    try {
+      this.#recorder.add(this.#host.takeInputs());
+      this.#recorderFailed = false;
+    } catch (error) {
+      if (this.#recorderFailed) return;
+      this.#recorderFailed = true;
+      const message = `The inputs of this session cannot be written: ${problemFrom(error).message}.`;
+      const remedy = 'Free some space: they are kept in memory until then.';
+      this.#report({ type: 'notice', level: 'error', message, remedy });
+    }
+  }
+
+  /** Milliseconds of the second under way. */
+  openMs(): number {
+    return this.#secondBegan === null ? 0 : performance.now() - this.#secondBegan;
+  }
+
+  #closeSecond(): void {
+    const number = Math.floor((performance.now() - this.#began) / 1000);
+    const second = this.#times.second(number, this.openMs());
+    this.#report({ type: 'second', second, figures: this.#times.figures(0) });
+  }
+}

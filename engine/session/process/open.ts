@@ -1,0 +1,75 @@
+import { basename } from 'node:path';
+import { openHost } from '../../../native/index.ts';
+import { EeveeError } from '../../../protocol/errors.ts';
+import { sessionFolder } from '../folder.ts';
+import type { Report, StartPlan } from '../messages.ts';
+import type { ReplayHeader } from '../replay-file.ts';
+import { Autosave } from './autosave.ts';
+import { Chronicle } from './chronicle.ts';
+import type { Inbox } from './inbox.ts';
+import { openMind } from './mind.ts';
+import { Pictures } from './pictures.ts';
+import type { Ask, Parts } from './play.ts';
+import { Recorder } from './recorder.ts';
+import { StageTimes } from './stage-times.ts';
+
+const headerOf = (plan: StartPlan): ReplayHeader => ({
+  format: 'eevee-replay-1',
+  session: plan.id,
+  createdAt: new Date().toISOString(),
+  game: plan.game,
+  rom: plan.rom,
+  romSha256: plan.romSha256,
+  core: { path: plan.core.path, name: plan.core.name, version: plan.core.version },
+  seed: plan.seed,
+  setup: plan.setup.map(({ address, bytes }) => ({ address, bytes: [...bytes] })),
+  player: plan.player,
+  goal: plan.goal,
+  clock: plan.clock,
+  startState: plan.startState && basename(plan.startState),
+});
+
+/**
+ * Opens the core with its game, the player and the files of a session. Throws what any of them throws:
+ * `resource.rom-rejected`, `resource.core-*`, `resource.model-*`, `resource.state-*`, `configuration.*`.
+ */
+export const openParts = async (
+  plan: StartPlan,
+  inbox: Inbox<Ask>,
+  running: () => boolean,
+  report: (report: Report) => void,
+): Promise<Parts> => {
+  const folder = sessionFolder(plan.folder);
+  const mind = await openMind(plan);
+  const host = openHost({
+    core: plan.core.path,
+    rom: plan.rom,
+    systemDir: plan.systemDir,
+    saveDir: folder.saves,
+    setup: plan.setup,
+  });
+  const { width, height } = host.info;
+  if (mind.eyes && (mind.eyes.width !== width || mind.eyes.height !== height)) {
+    throw new EeveeError({
+      code: 'resource.model-invalid',
+      message: `The eyes see ${mind.eyes.width}×${mind.eyes.height} pixels; this game shows ${width}×${height}.`,
+      remedy: 'Play it yourself (player "none"), or with a model made for this system.',
+      field: 'player',
+    });
+  }
+  if (plan.startState) host.loadState(plan.startState);
+  const times = new StageTimes(host);
+  const recorder = new Recorder(plan.folder, folder.inputs, headerOf(plan));
+  return {
+    plan,
+    host,
+    mind,
+    recorder,
+    times,
+    inbox,
+    report,
+    autosave: new Autosave(host, plan, folder.autosave, report),
+    chronicle: new Chronicle(host, recorder, times, report),
+    pictures: new Pictures(host, running, (picture) => report({ type: 'picture', picture })),
+  };
+};

@@ -1,0 +1,61 @@
+import type { Host } from '../../../native/types.ts';
+import type { SentPicture } from '../messages.ts';
+
+/** No screen shows more; in lockstep the core makes hundreds a second. */
+const leastGapMs = 15;
+const pollMs = 4;
+/** While the game stands still a new picture can only come from a step: no hurry. */
+const idlePollMs = 40;
+
+/**
+ * Sends one picture each time the engine asks for one, the newest there is. Runs on its own timer: the game's
+ * loop looks at the screen only once a tick, while the page wants every frame.
+ */
+export class Pictures {
+  readonly #host: Host;
+  readonly #send: (picture: SentPicture) => void;
+  readonly #running: () => boolean;
+  #after: number | null = null;
+  #lastSent = 0;
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(host: Host, running: () => boolean, send: (picture: SentPicture) => void) {
+    this.#host = host;
+    this.#running = running;
+    this.#send = send;
+  }
+
+  /** Sends a picture of a frame after `after` as soon as there is one. */
+  request(after: number): void {
+    this.#after = after;
+    if (this.#timer === null) this.#poll();
+  }
+
+  /** After a state was loaded the frame numbers may run again from below. */
+  rewound(): void {
+    if (this.#after !== null) this.#after = -1;
+  }
+
+  close(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#after = null;
+  }
+
+  #poll(): void {
+    this.#timer = null;
+    if (this.#after === null) return;
+    const wait = this.#lastSent + leastGapMs - performance.now();
+    if (wait <= 0 && this.#host.newestFrame() > this.#after && this.#deliver()) return;
+    this.#timer = setTimeout(() => this.#poll(), wait > 0 ? wait : this.#running() ? pollMs : idlePollMs);
+  }
+
+  #deliver(): boolean {
+    const picture = this.#host.picture();
+    if (!picture) return false;
+    this.#after = null;
+    this.#lastSent = performance.now();
+    const { frame, width, height, format, capturedAt, pixels } = picture;
+    this.#send({ frame, width, height, format, capturedAt, pixels });
+    return true;
+  }
+}

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { EeveeError } from '../../protocol/errors.ts';
+import { clocks, playerKinds } from '../../protocol/words.ts';
+
+/** The first line of a replay: all that must be the same for the inputs to give the same frames. */
+export const replayHeaderSchema = z.object({
+  format: z.literal('eevee-replay-1'),
+  session: z.string(),
+  createdAt: z.string(),
+  game: z.string().nullable(),
+  rom: z.string(),
+  romSha256: z.string(),
+  core: z.object({ path: z.string(), name: z.string(), version: z.string() }),
+  seed: z.number(),
+  /** Writes into memory before the first frame: address and bytes. */
+  setup: z.array(z.object({ address: z.number(), bytes: z.array(z.number()) })),
+  player: z.enum(playerKinds),
+  goal: z.string().nullable(),
+  clock: z.enum(clocks),
+  /** State beside this file from which play began; null: power-on. */
+  startState: z.string().nullable(),
+});
+export type ReplayHeader = z.infer<typeof replayHeaderSchema>;
+
+const runsSchema = z.array(z.tuple([z.int().positive(), z.int().nonnegative()]));
+const lineSchema = z.union([
+  z.object({ header: replayHeaderSchema }),
+  /** Frames and the buttons held for them, in order. */
+  z.object({ runs: runsSchema }),
+  /** Play goes on from this state, a file beside this one. */
+  z.object({ load: z.object({ state: z.string(), frame: z.number() }) }),
+]);
+export type ReplayLine = z.infer<typeof lineSchema>;
+
+/** One thing to do when replaying. */
+export type ReplayStep = { frames: number; buttons: number } | { load: string };
+
+export interface Replay {
+  header: ReplayHeader;
+  steps: ReplayStep[];
+  /** Frames that the inputs run for. */
+  frames: number;
+}
+
+const broken = (path: string, fault: string): EeveeError =>
+  new EeveeError({
+    code: 'configuration.invalid',
+    message: `${path} ${fault}`,
+    remedy: 'Give the inputs.jsonl of a session, as the engine wrote it.',
+    field: 'replay',
+    value: path,
+  });
+
+/**
+ * Reads a replay. A last line without its end is left out: the process that wrote it was killed in the
+ * middle. Any other damage throws `configuration.invalid` with the line's number.
+ */
+export const readReplay = (path: string): Replay => {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw broken(path, `cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+  }
+  const whole = text.slice(0, text.lastIndexOf('\n') + 1);
+  const lines = whole
+    .split('\n')
+    .filter(Boolean)
+    .map((line, index) => parseLine(path, line, index + 1));
+  const first = lines[0];
+  if (!first || !('header' in first)) throw broken(path, 'does not begin with the header of a replay.');
+  const steps = lines.slice(1).flatMap(stepsOf);
+  const frames = steps.reduce((sum, step) => sum + ('frames' in step ? step.frames : 0), 0);
+  return { header: first.header, steps, frames };
+};
+
+const parseLine = (path: string, line: string, number: number): ReplayLine => {
+  try {
+    return lineSchema.parse(JSON.parse(line));
+  } catch {
+    throw broken(path, `is no replay: line ${number} cannot be understood.`);
+  }
+};
+
+const stepsOf = (line: ReplayLine): ReplayStep[] => {
+  if ('runs' in line) return line.runs.map(([frames, buttons]) => ({ frames, buttons }));
+  return 'load' in line ? [{ load: line.load.state }] : [];
+};

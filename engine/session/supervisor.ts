@@ -1,0 +1,184 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { EeveeError } from '../../protocol/errors.ts';
+import type { CreateSession, Metrics, SavedState, Session } from '../../protocol/sessions.ts';
+import type { DataFolder } from '../data-folder.ts';
+import type { Settings } from '../settings.ts';
+import { admit } from './admission.ts';
+import type { Cores } from './cores.ts';
+import { failedEnd } from './ending.ts';
+import { listStates, sessionFolder, statePath } from './folder.ts';
+import { LiveSession, type SessionSurroundings } from './live-session.ts';
+
+/** Ended sessions that stay in memory with their last figures; older ones come from the store. */
+const keptEnded = 32;
+
+/** Every session of this engine, and those of earlier ones as the store remembers them. */
+export class Supervisor {
+  readonly #live = new Map<string, LiveSession>();
+  readonly #around: SessionSurroundings;
+  readonly #cores: Cores;
+  readonly #data: DataFolder;
+  readonly #settings: Settings;
+  #starting = 0;
+  #closed = false;
+
+  constructor(around: SessionSurroundings, cores: Cores, data: DataFolder, settings: Settings) {
+    this.#around = around;
+    this.#cores = cores;
+    this.#data = data;
+    this.#settings = settings;
+    this.#endAbandoned();
+  }
+
+  /** Sessions that run, stand still or are starting. */
+  get running(): number {
+    return [...this.#live.values()].filter(({ session }) => session.state !== 'ended').length;
+  }
+
+  /**
+   * Starts a session and waits until its process plays. Throws what {@link admit} throws, and what the core
+   * does while it loads.
+   */
+  async create(asked: CreateSession): Promise<Session> {
+    this.#requireRoom();
+    this.#starting += 1;
+    let session: LiveSession;
+    try {
+      const earlier = asked.resumeFrom === undefined ? null : this.get(asked.resumeFrom);
+      const admitted = await admit(asked, earlier, this.#cores, this.#data, this.#settings);
+      this.#requireOpen();
+      session = new LiveSession(admitted.record, admitted.plan, admitted.folder, this.#around);
+    } finally {
+      this.#starting -= 1;
+    }
+    this.#live.set(session.session.id, session);
+    this.#forgetOld();
+    await session.ready;
+    return session.session;
+  }
+
+  /** Throws `session.not-found`. */
+  get(id: string): Session {
+    const found = this.#live.get(id)?.session ?? this.#around.store.session(id);
+    if (found) return found;
+    throw new EeveeError({
+      code: 'session.not-found',
+      message: `There is no session ${id}.`,
+      remedy: 'List the sessions with GET /v1/sessions.',
+      field: 'id',
+      value: id,
+    });
+  }
+
+  /** Newest first. */
+  list(limit: number): Session[] {
+    const live = [...this.#live.values()].map(({ session }) => session);
+    const known = new Set(live.map(({ id }) => id));
+    const stored = this.#around.store.sessions(limit).filter(({ id }) => !known.has(id));
+    return [...live, ...stored].sort((a, b) => b.createdAt.localeCompare(a.createdAt)).slice(0, limit);
+  }
+
+  /** The session itself, to act on. Throws `session.not-found`, or `session.ended` for an earlier engine's. */
+  live(id: string): LiveSession {
+    const session = this.#live.get(id);
+    if (session) return session;
+    const { end } = this.get(id);
+    throw new EeveeError({
+      code: 'session.ended',
+      message: `Session ${id} has ended: ${end?.message ?? ''}`,
+      remedy: 'Start a new one; with "resumeFrom" it goes on from the last autosave.',
+    });
+  }
+
+  /** Figures of a session, also of one that an earlier engine played (from the store, without stages). */
+  async metrics(id: string): Promise<Metrics> {
+    const live = this.#live.get(id);
+    if (live) return live.metrics();
+    const { frame } = this.get(id);
+    const seconds = this.#around.store.seconds(id, 60);
+    const residentBytes = seconds.at(-1)?.residentBytes ?? 0;
+    const none = {
+      elapsedMs: 0,
+      fps: 0,
+      targetFps: 0,
+      driftFrames: 0,
+      lateFrames: 0,
+      decisions: 0,
+      stages: [],
+    };
+    return { id, frames: frame, residentBytes, seconds, ...none };
+  }
+
+  async saveState(id: string, name: string): Promise<SavedState> {
+    const session = this.live(id);
+    return session.saveState(name, statePath(session.folder, name));
+  }
+
+  /** Throws `resource.state-missing`, `resource.state-foreign`, `resource.state-broken`. */
+  async loadState(id: string, name: string): Promise<Session> {
+    const session = this.live(id);
+    const path = statePath(session.folder, name);
+    if (!existsSync(path)) {
+      throw new EeveeError({
+        code: 'resource.state-missing',
+        message: `Session ${id} has no saved state "${name}".`,
+        remedy: 'List them with GET …/states.',
+        field: 'name',
+        value: name,
+        allowed: listStates(session.folder).map((state) => state.name),
+      });
+    }
+    return session.loadState(path);
+  }
+
+  states(id: string): SavedState[] {
+    return listStates(sessionFolder(join(this.#data.sessions, this.get(id).id)));
+  }
+
+  /** Ends every session in order. Nothing can be started after. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await Promise.all([...this.#live.values()].map((session) => session.stop()));
+  }
+
+  #requireRoom(): void {
+    this.#requireOpen();
+    const { maxSessions } = this.#settings;
+    if (this.running + this.#starting < maxSessions) return;
+    throw new EeveeError({
+      code: 'session.too-many',
+      message: `${maxSessions} sessions are running; that is the limit.`,
+      remedy: 'Stop one first, or raise --max-sessions.',
+      value: maxSessions,
+    });
+  }
+
+  #requireOpen(): void {
+    if (!this.#closed) return;
+    throw new EeveeError({
+      code: 'session.ended',
+      message: 'The engine is closing.',
+      remedy: 'Start it again.',
+    });
+  }
+
+  #forgetOld(): void {
+    const ended = [...this.#live.values()].filter(({ session }) => session.state === 'ended');
+    for (const { session } of ended.slice(0, Math.max(0, ended.length - keptEnded)))
+      this.#live.delete(session.id);
+  }
+
+  /** Sessions that the last engine never ended: it died, and its session processes with it. */
+  #endAbandoned(): void {
+    for (const session of this.#around.store.unfinishedSessions()) {
+      const problem = {
+        code: 'session.process-died',
+        message: 'The engine ended while this session was running.',
+        remedy: 'Resume the session from its last autosave.',
+      } as const;
+      const end = failedEnd(problem, session.autosave?.path ?? null);
+      this.#around.store.putSession({ ...session, state: 'ended', endedAt: new Date().toISOString(), end });
+    }
+  }
+}

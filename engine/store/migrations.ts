@@ -1,0 +1,56 @@
+/**
+ * The database's history: migration n takes it from `user_version` n − 1 to n. Only ever appended to; an
+ * entry that has been released is never changed.
+ */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE sessions (
+    id TEXT PRIMARY KEY,
+    created_at TEXT NOT NULL,
+    state TEXT NOT NULL,
+    record TEXT NOT NULL           -- the whole session as the API gives it, JSON
+  ) STRICT;
+  CREATE INDEX sessions_by_time ON sessions (created_at);
+
+  CREATE TABLE seconds (
+    session_id TEXT NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+    second INTEGER NOT NULL,
+    frames INTEGER NOT NULL,
+    fps REAL NOT NULL,
+    p50 REAL NOT NULL,             -- frame path, microseconds
+    p99 REAL NOT NULL,
+    max REAL NOT NULL,
+    late_frames INTEGER NOT NULL,
+    resident_bytes INTEGER NOT NULL,
+    PRIMARY KEY (session_id, second)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE decisions (
+    session_id TEXT NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+    number INTEGER NOT NULL,       -- from 0 in its session
+    frame INTEGER NOT NULL,
+    decision TEXT NOT NULL,        -- JSON
+    PRIMARY KEY (session_id, number)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE events (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    session_id TEXT REFERENCES sessions (id) ON DELETE CASCADE,
+    type TEXT NOT NULL,            -- 'state', 'turn', 'goal', 'autosave', 'end', …
+    data TEXT NOT NULL             -- JSON
+  ) STRICT;
+  CREATE INDEX events_by_session ON events (session_id, id);
+
+  CREATE TABLE notices (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    level TEXT NOT NULL,
+    message TEXT NOT NULL,
+    remedy TEXT
+  ) STRICT;
+  `,
+];
+
+/** The version that this engine reads and writes. */
+export const databaseVersion = migrations.length;

@@ -1,0 +1,36 @@
+import type { Second } from '../../protocol/sessions.ts';
+import type { Database } from './open.ts';
+
+/** Every statement of the store, prepared once. */
+export const prepareStatements = (database: Database) => ({
+  putSession: database.prepare<[id: string, createdAt: string, state: string, record: string]>(
+    `INSERT INTO sessions (id, created_at, state, record) VALUES (?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET state = excluded.state, record = excluded.record`,
+  ),
+  session: database.prepare<[id: string], { record: string }>('SELECT record FROM sessions WHERE id = ?'),
+  sessions: database.prepare<[limit: number], { record: string }>(
+    'SELECT record FROM sessions ORDER BY created_at DESC, rowid DESC LIMIT ?',
+  ),
+  unfinished: database.prepare<[], { record: string }>(`SELECT record FROM sessions WHERE state <> 'ended'`),
+  addSecond: database.prepare<[string, number, number, number, number, number, number, number, number]>(
+    'INSERT OR REPLACE INTO seconds VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  ),
+  seconds: database.prepare<[id: string, limit: number], Second>(
+    `SELECT second, frames, fps, p50, p99, max, late_frames AS lateFrames, resident_bytes AS residentBytes
+     FROM seconds WHERE session_id = ? ORDER BY second DESC LIMIT ?`,
+  ),
+  addDecision: database.prepare<[id: string, number: number, frame: number, decision: string]>(
+    'INSERT OR REPLACE INTO decisions VALUES (?, ?, ?, ?)',
+  ),
+  decisions: database.prepare<[id: string, limit: number], { decision: string }>(
+    'SELECT decision FROM decisions WHERE session_id = ? ORDER BY number DESC LIMIT ?',
+  ),
+  addEvent: database.prepare<[at: string, id: string | null, type: string, data: string]>(
+    'INSERT INTO events (at, session_id, type, data) VALUES (?, ?, ?, ?)',
+  ),
+  addNotice: database.prepare<[at: string, level: string, message: string, remedy: string | null]>(
+    'INSERT INTO notices (at, level, message, remedy) VALUES (?, ?, ?, ?)',
+  ),
+});
+
+export type Statements = ReturnType<typeof prepareStatements>;

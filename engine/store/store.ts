@@ -1,0 +1,156 @@
+import type { Decision } from '../../protocol/observation.ts';
+import type { Notice, Second, Session } from '../../protocol/sessions.ts';
+import { writeProblem } from '../data-folder.ts';
+import type { NoticeText } from '../notices.ts';
+import { type Database, openDatabase } from './open.ts';
+import { prepareStatements, type Statements } from './statements.ts';
+
+/** How long rows may wait for each other before they are written in one transaction. */
+const flushEveryMs = 1000;
+/** Rows kept while the disk refuses them; beyond it the oldest are dropped. */
+const mostWaiting = 20_000;
+
+type Write = (statements: Statements) => void;
+
+/**
+ * What outlives the engine: sessions, their seconds, decisions and events. Sessions are written at once; the
+ * steady trickle is gathered for a second, because every commit waits for the disk (`synchronous = FULL`).
+ * A write that fails never reaches the session: it is kept, tried again, and the user is told once.
+ */
+export class Store {
+  readonly #database: Database;
+  readonly #statements: Statements;
+  readonly #path: string;
+  readonly #tell: (notice: NoticeText) => void;
+  readonly #timer: NodeJS.Timeout;
+  #waiting: Write[] = [];
+  #failing = false;
+
+  private constructor(database: Database, path: string, tell: (notice: NoticeText) => void) {
+    this.#database = database;
+    this.#statements = prepareStatements(database);
+    this.#path = path;
+    this.#tell = tell;
+    this.#timer = setInterval(() => this.flush(), flushEveryMs);
+    this.#timer.unref();
+  }
+
+  /** See `openDatabase` for what is done about broken files and for the errors. */
+  static async open(path: string, tell: (notice: NoticeText) => void): Promise<Store> {
+    return new Store(await openDatabase(path, tell), path, tell);
+  }
+
+  /** True while writes are being refused (a full disk). */
+  get failing(): boolean {
+    return this.#failing;
+  }
+
+  /** Inserts or updates a session, and everything that waits before it. */
+  putSession(session: Session): void {
+    const record = JSON.stringify(session);
+    this.#waiting.push((to) => to.putSession.run(session.id, session.createdAt, session.state, record));
+    this.flush();
+  }
+
+  session(id: string): Session | null {
+    const row = this.#statements.session.get(id);
+    return row ? (JSON.parse(row.record) as Session) : null;
+  }
+
+  /** Newest first. */
+  sessions(limit: number): Session[] {
+    return this.#statements.sessions.all(limit).map((row) => JSON.parse(row.record) as Session);
+  }
+
+  /** Sessions that an engine left behind unfinished: it died before it could end them. */
+  unfinishedSessions(): Session[] {
+    return this.#statements.unfinished.all().map((row) => JSON.parse(row.record) as Session);
+  }
+
+  addSecond(id: string, row: Second): void {
+    this.#waiting.push((to) =>
+      to.addSecond.run(
+        id,
+        row.second,
+        row.frames,
+        row.fps,
+        row.p50,
+        row.p99,
+        row.max,
+        row.lateFrames,
+        row.residentBytes,
+      ),
+    );
+  }
+
+  /** The newest `limit` seconds, oldest first. */
+  seconds(id: string, limit: number): Second[] {
+    return this.#statements.seconds.all(id, limit).reverse();
+  }
+
+  addDecision(id: string, number: number, decision: Decision): void {
+    const text = JSON.stringify(decision);
+    this.#waiting.push((to) => to.addDecision.run(id, number, decision.frame, text));
+  }
+
+  /** The newest `limit` decisions, oldest first. */
+  decisions(id: string, limit: number): Decision[] {
+    this.flush();
+    return this.#statements.decisions
+      .all(id, limit)
+      .reverse()
+      .map((row) => JSON.parse(row.decision) as Decision);
+  }
+
+  addEvent(id: string | null, type: string, data: unknown): void {
+    const at = new Date().toISOString();
+    const text = JSON.stringify(data);
+    this.#waiting.push((to) => to.addEvent.run(at, id, type, text));
+  }
+
+  addNotice({ at, level, message, remedy }: Notice): void {
+    this.#waiting.push((to) => to.addNotice.run(at, level, message, remedy ?? null));
+  }
+
+  /** Writes what waits, in one transaction; keeps it when the disk refuses. */
+  flush(): void {
+    const batch = this.#waiting;
+    if (batch.length === 0 || !this.#database.open) return;
+    this.#waiting = [];
+    try {
+      this.#database
+        .transaction(() => {
+          for (const write of batch) write(this.#statements);
+        })
+        .immediate();
+      this.#recovered();
+    } catch (error) {
+      this.#waiting = batch.concat(this.#waiting).slice(-mostWaiting);
+      this.#failed(error);
+    }
+  }
+
+  close(): void {
+    clearInterval(this.#timer);
+    this.flush();
+    this.#database.close();
+  }
+
+  #failed(error: unknown): void {
+    if (this.#failing) return;
+    this.#failing = true;
+    const problem = writeProblem(error, this.#path);
+    const message = problem?.message ?? `The database refuses to be written: ${(error as Error).message}.`;
+    this.#tell({
+      level: 'error',
+      message: `${message} Sessions go on; their statistics and decisions wait in memory.`,
+      remedy: problem?.remedy ?? 'Restart Eevee; if it happens again, report it with the log.',
+    });
+  }
+
+  #recovered(): void {
+    if (!this.#failing) return;
+    this.#failing = false;
+    this.#tell({ level: 'info', message: 'The database can be written again; nothing is waiting any more.' });
+  }
+}
