@@ -88,7 +88,9 @@ export class EngineChild {
         clearTimeout(timer);
         resolve();
       });
-      child.kill('SIGTERM');
+      // Not a signal: Windows has none that a process could hear.
+      if (child.connected) child.send({ type: 'close' });
+      else child.kill();
     });
   }
 }

@@ -29,8 +29,8 @@ export class EngineStream {
   readonly #listener: StreamListener;
   #socket: WebSocket | null = null;
   #sessionId: string | null = null;
-  /** Pictures that came and are not acknowledged yet. */
-  #undrawn: number[] = [];
+  /** The newest picture that came and is not acknowledged yet. */
+  #undrawn: number | null = null;
   #attempt = 0;
   #timer: number | undefined;
   #closed = false;
@@ -57,13 +57,17 @@ export class EngineStream {
 
   /** Follows a session's events and picture from now on; null: none. */
   watch(sessionId: string | null): void {
+    // Pictures of the session before are never drawn; unacknowledged they would use up the credit for good.
+    this.acknowledge();
     this.#sessionId = sessionId;
     this.#send(sessionId ? { type: 'subscribe', sessionId, frames: true } : { type: 'unsubscribe' });
   }
 
-  /** Says that the last picture was drawn, and so are those it replaced: lets the engine send the next ones. */
+  /** Says that the newest picture was drawn, which stands for those it replaced too: the next ones may come. */
   acknowledge(): void {
-    for (const sequence of this.#undrawn.splice(0)) this.#send({ type: 'ack', sequence });
+    if (this.#undrawn === null) return;
+    this.#send({ type: 'ack', sequence: this.#undrawn });
+    this.#undrawn = null;
   }
 
   /** Tells which buttons the human holds now. */
@@ -102,7 +106,7 @@ export class EngineStream {
   #opened(): void {
     this.#attempt = 0;
     // Sequence numbers begin anew with each connection.
-    this.#undrawn = [];
+    this.#undrawn = null;
     this.#listener.status({ state: 'open' });
     if (this.#sessionId) this.watch(this.#sessionId);
   }
@@ -111,8 +115,9 @@ export class EngineStream {
     if (typeof data === 'string') this.#listener.event(JSON.parse(data) as ServerEvent);
     else {
       const frame = decodeFrameMessage(data);
-      this.#undrawn.push(frame.sequence);
-      this.#listener.frame(frame);
+      this.#undrawn = frame.sequence;
+      if (this.#sessionId) this.#listener.frame(frame);
+      else this.acknowledge();
     }
   }
 
