@@ -1,0 +1,16 @@
+#include <napi.h>
+
+#include "napi/host_door.h"
+#include "napi/inspect_core.h"
+
+namespace {
+
+Napi::Object Export(Napi::Env env, Napi::Object exports) {
+  exports.Set("inspectCore", Napi::Function::New(env, eevee::InspectCore, "inspectCore"));
+  exports.Set("Host", eevee::HostDoor::Define(env));
+  return exports;
+}
+
+}  // namespace
+
+NODE_API_MODULE(eevee, Export)

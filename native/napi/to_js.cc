@@ -1,0 +1,27 @@
+#include "napi/to_js.h"
+
+namespace eevee {
+
+Napi::Array ToArray(Napi::Env env, const std::vector<std::string>& texts) {
+  Napi::Array array = Napi::Array::New(env, texts.size());
+  for (uint32_t i = 0; i < texts.size(); ++i) array.Set(i, Napi::String::New(env, texts[i]));
+  return array;
+}
+
+Napi::Error ToError(Napi::Env env, const Problem& problem) {
+  Napi::Object object = Napi::Object::New(env);
+  object.Set("code", problem.code);
+  object.Set("message", problem.message);
+  object.Set("remedy", problem.remedy);
+  if (!problem.field.empty()) object.Set("field", problem.field);
+  if (!problem.value.empty()) object.Set("value", problem.value);
+  if (!problem.allowed.empty()) object.Set("allowed", ToArray(env, problem.allowed));
+  if (!problem.tried.empty()) object.Set("tried", ToArray(env, problem.tried));
+  if (!problem.command.empty()) object.Set("command", problem.command);
+  Napi::Error error = Napi::Error::New(env, problem.message);
+  error.Set("name", "EeveeError");
+  error.Set("problem", object);
+  return error;
+}
+
+}  // namespace eevee

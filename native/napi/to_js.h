@@ -1,0 +1,35 @@
+#pragma once
+
+#include <napi.h>
+
+#include <string>
+#include <vector>
+
+#include "base/problem.h"
+
+namespace eevee {
+
+/// A problem as the JavaScript error that carries it: `name` 'EeveeError', `problem` as in
+/// protocol/errors.ts.
+Napi::Error ToError(Napi::Env env, const Problem& problem);
+
+Napi::Array ToArray(Napi::Env env, const std::vector<std::string>& texts);
+
+/// Runs a verb's body and turns what our code throws into a JavaScript exception. Every entry into
+/// native code goes through it: a C++ exception must never unwind into the engine.
+template <typename Body>
+auto Guarded(Napi::Env env, Body&& body) -> decltype(body()) {
+  try {
+    return body();
+  } catch (const Napi::Error&) {
+    throw;
+  } catch (const ProblemError& error) {
+    throw ToError(env, error.problem());
+  } catch (const std::exception& error) {
+    throw ToError(env, {.code = "internal",
+                        .message = std::string("The native addon failed: ") + error.what() + ".",
+                        .remedy = "Please report this with the log file."});
+  }
+}
+
+}  // namespace eevee

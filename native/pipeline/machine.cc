@@ -1,0 +1,111 @@
+#include "pipeline/machine.h"
+
+#include "base/clock.h"
+#include "vision/luminance.h"
+
+namespace eevee {
+
+void Host::Machine::Load(const LoadOptions& options, std::unique_ptr<ProcessMarker> marker) {
+  marker_ = std::move(marker);
+  try {
+    core_ = std::make_unique<LibretroHost>(options, *this);
+  } catch (...) {
+    marker_.reset();
+    throw;
+  }
+}
+
+void Host::Machine::Unload() {
+  core_.reset();
+  marker_.reset();
+}
+
+void Host::Machine::RunFrame(uint16_t held) {
+  ThrowFault();
+  inputs.Add(held);
+  pictured_ = false;
+  preprocess_ns_ = 0;
+  pack_ns_ = 0;
+  const int64_t start = MonotonicNs();
+  try {
+    core_->RunFrame(held);
+  } catch (const ProblemError& error) {
+    const std::lock_guard lock(fault_mutex_);
+    fault_ = error.problem();
+    throw;
+  }
+  const int64_t ran = MonotonicNs();
+  const uint64_t frame = frames_.load(std::memory_order_relaxed);
+  {
+    const std::lock_guard lock(ring_mutex_);
+    if (ring_.attached()) {
+      if (!pictured_) {
+        // A duplicate: the core drew nothing new.
+        const lr_geometry& size = core_->av_info().geometry;
+        ring_.Begin();
+        ring_.Repeat(size.base_width, size.base_height, PixelFormat::kRgb565);
+      }
+      ring_.Publish(frame, WallMs());
+    }
+  }
+  frames_.store(frame + 1, std::memory_order_relaxed);
+  stages[kCore].Record(ran - start - preprocess_ns_ - pack_ns_);
+  stages[kPreprocess].Record(preprocess_ns_);
+  stages[kPublish].Record(MonotonicNs() - ran + pack_ns_);
+}
+
+void Host::Machine::OnPicture(const PictureView& picture) {
+  const std::lock_guard lock(ring_mutex_);
+  if (!ring_.attached()) return;
+  const int64_t start = MonotonicNs();
+  ring_.Begin();
+  ToLuminance(picture, ring_.grey());
+  const int64_t converted = MonotonicNs();
+  ring_.Pack(picture);
+  pictured_ = true;
+  // Added up: a core may send more than one picture in a frame, and the last one counts.
+  preprocess_ns_ += converted - start;
+  pack_ns_ += MonotonicNs() - converted;
+}
+
+double Host::Machine::RunPacedFrame(int64_t lateness_ns) noexcept {
+  stages[kLate].Record(lateness_ns);
+  try {
+    RunFrame(buttons.load(std::memory_order_relaxed));
+    return RateAt(speed_);
+  } catch (const ProblemError&) {
+    return 0;  // Kept as the fault, which the next verb throws.
+  } catch (const std::exception& error) {
+    const std::lock_guard lock(fault_mutex_);
+    fault_ = Problem{.code = "internal",
+                     .message = std::string("The frame thread failed: ") + error.what() + ".",
+                     .remedy = "Please report this with the log file."};
+    return 0;
+  }
+}
+
+double Host::Machine::RateAt(double speed) {
+  speed_ = speed;
+  return core_->av_info().timing.fps * speed;
+}
+
+void Host::Machine::ResetMetrics() {
+  for (Histogram& stage : stages) stage.Reset();
+}
+
+void Host::Machine::AttachRing(uint8_t* memory, uint32_t max_width, uint32_t max_height) {
+  const std::lock_guard lock(ring_mutex_);
+  ring_.Attach(memory, max_width, max_height);
+}
+
+void Host::Machine::DetachRing() {
+  const std::lock_guard lock(ring_mutex_);
+  ring_.Detach();
+}
+
+void Host::Machine::ThrowFault() {
+  const std::lock_guard lock(fault_mutex_);
+  if (fault_) throw ProblemError(*fault_);
+}
+
+}  // namespace eevee

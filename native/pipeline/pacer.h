@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+
+namespace eevee {
+
+/// The arithmetic of the real-time clock; it neither sleeps nor reads a clock, so that tests can.
+///
+/// Deadline n is `epoch + n · period`, computed from n each time: no error adds up. Policy when
+/// late: frames follow each other without sleeping until they have caught up, but a lag of more
+/// than `kCatchUpFrames` frames is given up beyond that, so that a stall (a suspended laptop, a
+/// busy disk) never turns into a burst. What was given up stays counted in `DriftFrames`.
+class Pacer {
+ public:
+  static constexpr double kCatchUpFrames = 4;
+
+  /// Starts at `now_ns` with the first frame due at once; forgets drift and late frames.
+  void Start(int64_t now_ns, double frames_per_second);
+  /// Another rate from the next frame on; drift goes on counting.
+  void SetRate(double frames_per_second);
+  /// When the next frame is due, in nanoseconds of the clock given to Start.
+  int64_t NextDeadline() const;
+  /// The next frame begins at `now_ns`; returns by how many nanoseconds that is after its deadline
+  /// (0 where early) and moves on to the frame after it.
+  int64_t BeginFrame(int64_t now_ns);
+
+  /// Frames that began more than one frame after their deadline.
+  uint64_t late_frames() const { return late_frames_; }
+  /// Frames by which the clock was behind the wall clock when the last frame began.
+  double DriftFrames() const { return given_up_frames_ + lag_frames_; }
+
+ private:
+  double epoch_ns_ = 0;
+  double period_ns_ = 0;
+  uint64_t index_ = 0;
+  uint64_t late_frames_ = 0;
+  double given_up_frames_ = 0;
+  double lag_frames_ = 0;
+};
+
+}  // namespace eevee
