@@ -1,4 +1,4 @@
-import type { EndReason, ScreenMode, SessionState, Stage, Turn } from '../../protocol/words.ts';
+import type { EndReason, PlayerKind, ScreenMode, SessionState, Stage } from '../../protocol/words.ts';
 
 const count = (n: number, one: string, many: string): string =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
@@ -52,12 +52,13 @@ export const texts = {
     starting: 'Starting the game …',
   },
 
-  turn: {
-    ai: 'The AI is playing',
-    player: 'Your turn',
-    playerHint: 'Arrows move · Z is A · X is B · Enter is Start · T gives the buttons back',
-    watched: 'No AI in this session',
-  } satisfies Partial<Record<Turn, string>> & Record<string, string>,
+  turn: { player: 'Your turn' },
+  /** Who presses the buttons when it is not the human. */
+  players: {
+    eyes: 'The AI is playing',
+    random: 'Random buttons are playing',
+    none: 'Nobody is playing',
+  } satisfies Record<PlayerKind, string>,
 
   state: {
     starting: 'Starting',
@@ -115,7 +116,7 @@ export const texts = {
 
   thinking: {
     goal: 'Goal',
-    noGoal: 'No goal: the AI explores freely',
+    noGoal: 'No goal',
     reached: 'Goal reached',
     now: 'Doing now',
     why: 'Because',

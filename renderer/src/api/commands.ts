@@ -47,6 +47,7 @@ export const useStartSession = (onStarted: (session: Session) => void) => {
   const { problems } = useEngine();
   return useMutation({
     mutationFn: (wanted: Partial<CreateSession>) => post<Session>('/v1/sessions', wanted),
+    onMutate: () => problems.clear(),
     onSuccess: (session) => {
       queries.setQueryData(keys.session(session.id), session);
       void queries.invalidateQueries({ queryKey: keys.sessions });

@@ -57,6 +57,16 @@ export const theme = createTheme({
   components: {
     // Inside a landmark, so that readers who jump between landmarks find it (axe: region).
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true, portalProps: { target: '#main' } } },
+    Alert: {
+      // Mantine's own red is a block of colour that outshouts the game; a tinted panel says it as well.
+      vars: (_theme: unknown, { color = 'moss' }: { color?: string }) => ({
+        root: {
+          '--alert-bg': `color-mix(in srgb, var(--mantine-color-${color}-filled) 9%, var(--eevee-panel))`,
+          '--alert-bd': `1px solid color-mix(in srgb, var(--mantine-color-${color}-filled) 45%, var(--eevee-line))`,
+          '--alert-color': `light-dark(var(--mantine-color-${color}-9), var(--mantine-color-${color}-3))`,
+        },
+      }),
+    },
     ActionIcon: { classNames: { root: 'quiet-when-disabled' } },
   },
 });

@@ -8,7 +8,11 @@ export const Announcer = ({ session, connected }: { session: Session; connected:
     connected ? null : texts.connection.lostTitle,
     session.state === 'running' ? null : texts.state[session.state],
     session.end?.message,
-    session.state === 'ended' || session.player === 'none' ? null : texts.turn[session.turn],
+    session.state === 'ended'
+      ? null
+      : session.turn === 'player'
+        ? texts.turn.player
+        : texts.players[session.player],
     session.goalReached ? texts.thinking.reached : null,
   ];
   return (

@@ -1,5 +1,5 @@
 import { Group, Progress, Skeleton, Stack, Text } from '@mantine/core';
-import type { Metrics } from '../../../protocol/sessions.ts';
+import type { Metrics, Session } from '../../../protocol/sessions.ts';
 import { useMetrics } from '../api/queries.ts';
 import { memory, milliseconds, rate, whole } from '../shared/format.ts';
 import { Panel } from '../shared/Panel.tsx';
@@ -45,7 +45,9 @@ const Budget = ({ p99 }: { p99: number }) => {
   );
 };
 
-const Numbers = ({ metrics }: { metrics: Metrics }) => {
+const Numbers = ({ metrics, session }: { metrics: Metrics; session: Session }) => {
+  // In lockstep there is no rate to reach: the core goes as fast as the player decides.
+  const target = session.clock === 'real-time' ? metrics.targetFps * session.speed : null;
   const path = metrics.stages.find(({ stage }) => stage === 'path');
   return (
     <Stack gap="md">
@@ -54,7 +56,7 @@ const Numbers = ({ metrics }: { metrics: Metrics }) => {
           id="fps"
           label={texts.figures.fps}
           value={rate(metrics.fps)}
-          hint={texts.figures.ofTarget(rate(metrics.targetFps))}
+          {...(target === null ? {} : { hint: texts.figures.ofTarget(rate(target)) })}
           large
         />
         <Figure id="p50" label={texts.figures.median} value={path ? milliseconds(path.p50) : '–'} large />
@@ -73,8 +75,8 @@ const Numbers = ({ metrics }: { metrics: Metrics }) => {
 };
 
 /** How fast it goes, against the budget of one frame. */
-export const Figures = ({ sessionId }: { sessionId: string }) => {
-  const metrics = useMetrics(sessionId);
+export const Figures = ({ session }: { session: Session }) => {
+  const metrics = useMetrics(session.id);
   return (
     <Panel
       title={texts.figures.title}
@@ -85,7 +87,7 @@ export const Figures = ({ sessionId }: { sessionId: string }) => {
       }
     >
       {metrics.data ? (
-        <Numbers metrics={metrics.data} />
+        <Numbers metrics={metrics.data} session={session} />
       ) : metrics.isPending ? (
         <Group aria-busy gap="xs">
           <Skeleton height={32} radius="md" />

@@ -43,12 +43,13 @@ const Watch = ({ session, onChoose }: { session: Session; onChoose: (id: string 
   });
   useGameButtons(session.turn === 'player' && session.state === 'running' && connected && !help);
   const ended = session.state === 'ended';
+  const sees = session.player === 'eyes';
   return (
     <div className={classes.room}>
       <Stage session={session} connected={connected}>
-        <Picture overlay={overlay && !ended} dimmed={ended || !connected} />
+        <Picture overlay={overlay && sees && !ended} dimmed={ended || !connected} />
         {session.end && <EndCard session={session} end={session.end} onChoose={onChoose} />}
-        {overlay && !ended && <Eyes />}
+        {overlay && sees && !ended && <Eyes />}
         <Controls
           session={session}
           actions={actions}
@@ -59,7 +60,7 @@ const Watch = ({ session, onChoose }: { session: Session; onChoose: (id: string 
       </Stage>
       <aside className={classes.side}>
         <Thinking session={session} />
-        <Figures sessionId={session.id} />
+        <Figures session={session} />
         <StageTable sessionId={session.id} />
       </aside>
       <KeyHelp opened={help} onClose={closeHelp} />

@@ -7,14 +7,13 @@ import classes from './Stage.module.css';
 
 /** Whose turn it is, in words, beside the colour of the frame. */
 const Turn = ({ session }: { session: Session }) => {
-  if (session.player === 'none') return <Text size="sm">{texts.turn.watched}</Text>;
   if (session.state === 'ended') return <Text fw={600}>{texts.state.ended}</Text>;
   const mine = session.turn === 'player';
   const Icon = mine ? IconDeviceGamepad2 : IconRobot;
   return (
     <span className={classes.turn} data-testid="turn">
       <Icon size={18} stroke={1.7} aria-hidden />
-      {texts.turn[session.turn]}
+      {mine ? texts.turn.player : texts.players[session.player]}
     </span>
   );
 };

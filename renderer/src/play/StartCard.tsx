@@ -1,15 +1,4 @@
-import {
-  Button,
-  Center,
-  Collapse,
-  Group,
-  NumberInput,
-  Paper,
-  Select,
-  Stack,
-  Text,
-  Title,
-} from '@mantine/core';
+import { Button, Center, Group, NumberInput, Paper, Select, Stack, Text, Title } from '@mantine/core';
 import { IconHistory, IconPlayerPlayFilled } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CreateSession, Game, Session } from '../../../protocol/sessions.ts';
@@ -145,8 +134,10 @@ interface Props {
 export const StartCard = ({ sessions, onStarted }: Props) => {
   const games = useGames();
   const start = useStartSession(({ id }) => onStarted(id));
-  const last = [...sessions].sort((a, b) => b.createdAt.localeCompare(a.createdAt))[0];
-  const resumable = last?.autosave && last.end?.reason !== 'goal-reached' ? last : null;
+  const newestFirst = [...sessions].sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+  // A session that never got going has nothing to resume; look past it.
+  const last = newestFirst.find(({ autosave }) => autosave !== null);
+  const resumable = last && last.end?.reason !== 'goal-reached' ? last : null;
   if (games.isPending) return <Waiting words={texts.start.loading} />;
   return (
     <Center mih="100%" p="md">
@@ -170,17 +161,15 @@ export const StartCard = ({ sessions, onStarted }: Props) => {
         ) : (
           <Form games={games.data} onStart={start.mutate} busy={start.isPending} />
         )}
-        <Collapse expanded={resumable !== null}>
-          {resumable && (
-            <Resume
-              session={resumable}
-              busy={start.isPending}
-              onResume={() =>
-                start.mutate({ ...createLike(resumable, games.data ?? []), resumeFrom: resumable.id })
-              }
-            />
-          )}
-        </Collapse>
+        {resumable && (
+          <Resume
+            session={resumable}
+            busy={start.isPending}
+            onResume={() =>
+              start.mutate({ ...createLike(resumable, games.data ?? []), resumeFrom: resumable.id })
+            }
+          />
+        )}
       </Paper>
     </Center>
   );

@@ -137,7 +137,7 @@ export const Thinking = ({ session }: { session: Session }) => {
         {tasks.length > 0 && <Tasks tasks={tasks} />}
         {decision ? (
           <Doing decision={decision} turn={session.turn} />
-        ) : session.player === 'none' ? null : (
+        ) : session.player !== 'eyes' ? null : (
           <Stack gap="xs" aria-busy>
             <Text size="sm" c="dimmed">
               {texts.thinking.waiting}

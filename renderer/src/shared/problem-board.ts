@@ -19,6 +19,11 @@ export class ProblemBoard {
     this.store.set([...others.slice(-2), { id: this.#next++, problem }]);
   }
 
+  /** A new attempt makes what was wrong with the last one moot. */
+  clear(): void {
+    this.store.set([]);
+  }
+
   dismiss(id: number): void {
     this.store.set(this.store.get().filter((posted) => posted.id !== id));
   }
