@@ -23,11 +23,9 @@ void ending_run(void) __banked {
   sprites_clear();
   palette_fade(4);
   lcd_on();
-  print(CELL(3, 0), "THE ROAD OPENS");
-  print(CELL(4, 14), "CHAPTER ONE");
-  print(CELL(5, 15), "COMPLETE!");
-  print(CELL(3, 16), "STEPS");
-  print_number(CELL(10, 16), wStepCount);
+  print(CELL(3, 1), "THE ROAD OPENS");
+  print(CELL(1, 14), "CHAPTER 1 COMPLETE");
+  print_number(print(CELL(5, 16), "STEPS "), wStepCount);
   wScreenMode = MODE_ENDING;
   music_play(MUSIC_ENDING);
   fade_in();

@@ -25,14 +25,22 @@ static void put(u8 x, u8 y, u8 block) {
   if (is_meadow(*at)) *at = block;
 }
 
-/* f: at, from, to, block, block before a gap, block after a gap, gaps, width of a gap */
+/* Where a gap may begin, but never over one of three avoided places (ascending, 0: none): a column joins there. */
+static u8 gap_begin(const u8 *f) {
+  u8 begin = (u8)(f[1] + layout_random((u8)(f[2] - f[1] + 2 - f[7])));
+  u8 i;
+  for (i = 8; i != 11; i++)
+    if (f[i] >= begin && f[i] < (u8)(begin + f[7])) begin = (u8)(f[i] + 1);
+  return begin;
+}
+
+/* f: at, from, to, block, block before a gap, block after a gap, gaps, width of a gap, three avoided places */
 static void line(const u8 *f, u8 vertical) {
   u8 gaps = f[6];
   u8 gap_width = f[7];
-  u8 room = (u8)(f[2] - f[1] + 2 - gap_width); /* places where a gap may begin */
   u8 i, at, begin, block, open;
   u8 begins[4];
-  for (i = 0; i != gaps; i++) begins[i] = (u8)(f[1] + layout_random(room));
+  for (i = 0; i != gaps; i++) begins[i] = gap_begin(f);
   for (at = f[1]; at <= f[2]; at++) {
     block = f[3];
     open = 0;
@@ -78,11 +86,11 @@ void layout_generate(u8 map) {
     switch (*f++) {
       case FEATURE_ROW:
         line(f, 0);
-        f += 8;
+        f += 11;
         break;
       case FEATURE_COLUMN:
         line(f, 1);
-        f += 8;
+        f += 11;
         break;
       case FEATURE_SCATTER:
         scatter(f);

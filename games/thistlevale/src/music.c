@@ -1,5 +1,6 @@
 #include "music.h"
 #include "hardware.h"
+#include "tunes.h"
 
 #define SOUND(n) REGISTER(0xFF00 + (n))
 
@@ -33,5 +34,64 @@ void sound_hop(void) { square(0x15, 0x80, 0x83, 0x5C0); }
 void sound_rustle(void) { noise(0x30, 0x51, 0x33); }
 void sound_door(void) { noise(0x20, 0x92, 0x55); }
 
-void music_play(u8 tune) { (void)tune; }
-void music_update(void) {}
+/* One voice of a tune: where it is, and how long the note still lasts. */
+struct voice {
+  const u8 *start;
+  const u8 *at;
+  u8 wait;
+};
+static struct voice melody, bass;
+static u8 beat;
+
+static void begin(struct voice *voice, const u8 *notes) {
+  voice->start = notes;
+  voice->at = notes;
+  voice->wait = 1;
+}
+
+/* Triangle for the wave channel: a soft bass. */
+static const u8 triangle[16] = {0x01, 0x23, 0x45, 0x67, 0x89, 0xAB, 0xCD, 0xEF, 0xFE, 0xDC, 0xBA, 0x98, 0x76, 0x54, 0x32, 0x10};
+
+void music_play(u8 tune) {
+  u8 i;
+  SOUND(0x1A) = 0;
+  for (i = 0; i != 16; i++) SOUND(0x30 + i) = triangle[i];
+  beat = tunes[tune].beat;
+  begin(&melody, tunes[tune].melody);
+  begin(&bass, tunes[tune].bass);
+}
+
+/* Advances a voice by a frame; returns the note that begins now, or NONE. */
+static u8 next_note(struct voice *voice) {
+  u8 note, length;
+  if (voice->start == 0 || --voice->wait) return NONE;
+  if (*voice->at == LOOP) voice->at = voice->start;
+  note = *voice->at++;
+  for (length = *voice->at++; length; length--) voice->wait += beat;
+  return note;
+}
+
+static void play_melody(u8 note) {
+  u16 frequency = note_frequencies[note - 1];
+  SOUND(0x16) = 0x80;
+  SOUND(0x17) = 0x74;
+  SOUND(0x18) = (u8)frequency;
+  SOUND(0x19) = (u8)(0x80 | (frequency >> 8));
+}
+
+/* The wave channel sounds an octave lower than the squares do with the same frequency word, as a bass should. */
+static void play_bass(u8 note) {
+  u16 frequency = note_frequencies[note - 1];
+  SOUND(0x1A) = 0x80;
+  SOUND(0x1C) = 0x40;
+  SOUND(0x1D) = (u8)frequency;
+  SOUND(0x1E) = (u8)(0x80 | (frequency >> 8));
+}
+
+void music_update(void) {
+  u8 note = next_note(&melody);
+  if (note != NONE && note) play_melody(note);
+  note = next_note(&bass);
+  if (note == 0) SOUND(0x1A) = 0;
+  else if (note != NONE) play_bass(note);
+}

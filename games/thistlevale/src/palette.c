@@ -10,7 +10,8 @@ static u8 grey_background, grey_sprites;
 
 static const u16 masks[5] = {0x0000, 0x4210, 0x6318, 0x739C, 0x7FFF};
 static const u8 background_greys[5] = {0xE4, 0x90, 0x50, 0x40, 0x00};
-static const u8 sprite_greys[5] = {0xE4, 0x90, 0x50, 0x40, 0x00};
+/* Sprites: colour 1 is white, so that faces stand out from dark ground. */
+static const u8 sprite_greys[5] = {0xE0, 0x90, 0x50, 0x40, 0x00};
 
 void palette_write(const u8 *colours, u8 port);
 

@@ -38,8 +38,9 @@ void box_draw(u8 *corner, u8 width, u8 height) {
   box_row(corner + 32, width, TILE_FRAME + 5, TILE_FRAME + 6, TILE_FRAME + 7);
 }
 
-void print(u8 *cell, const char *string) {
+u8 *print(u8 *cell, const char *string) {
   for (; *string; string++) put_tile(cell++, (u8)(*string + TILE_FONT));
+  return cell;
 }
 
 u8 *print_number(u8 *cell, u16 number) {

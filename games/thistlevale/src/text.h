@@ -13,8 +13,8 @@
 void font_load(void);
 /* Draws a framed empty box into a tile map 32 wide. */
 void box_draw(u8 *corner, u8 width, u8 height);
-/* Prints a string (bank 0 or the caller's bank). */
-void print(u8 *cell, const char *string);
+/* Prints a string (bank 0 or the caller's bank); returns the cell after it. */
+u8 *print(u8 *cell, const char *string);
 /* Prints a number without leading zeros; returns the cell after it. */
 u8 *print_number(u8 *cell, u16 number);
 /* Prints a text of the world at once, one line. */

@@ -19,13 +19,13 @@
 #define WINDOW_CELL(x, y) (VRAM_WINDOW + (y) * 32 + (x))
 
 static void blink(u8 on) {
-  print(CELL(4, 16), on ? "PRESS  START" : "            ");
+  print(CELL(4, 15), on ? "PRESS  START" : "            ");
 }
 
 static void wait_for_start(void) {
   u8 beat = 0;
   do {
-    if ((beat & 31) == 0) blink((beat & 32) == 0);
+    if ((beat & 15) == 0) blink((beat & 48) != 48);
     beat++;
     drift_update();
     frame();

@@ -3,7 +3,7 @@
 #define TYPES_H
 typedef unsigned char u8;
 typedef signed char i8;
-typedef unsigned int u16;
+typedef unsigned short u16;
 
 /* "No map", "no milestone", "no person". */
 #define NONE 255

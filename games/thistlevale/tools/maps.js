@@ -136,11 +136,8 @@ function layOut(map, tileset, width, height, block) {
 function placeStamp(map, grid, width, stamp, block) {
   const rows = stamp.stamp === 'house' ? house(stamp) : stamp.stamp === 'gate' ? gate(stamp) : undefined;
   if (!rows) throw new Error(`map "${map.name}" has the stamp "${stamp.stamp}"; known are house and gate.`);
-  rows.forEach((row, y) =>
-    row.forEach((name, x) => {
-      grid[(stamp.y + y) * width + stamp.x + x] = block(name);
-    }),
-  );
+  for (const [y, row] of rows.entries())
+    for (const [x, name] of row.entries()) grid[(stamp.y + y) * width + stamp.x + x] = block(name);
 }
 
 function house({ roof, door, chimney }) {
@@ -178,6 +175,7 @@ function encodeFeature(map, feature, block) {
         ...ends,
         feature.gaps,
         feature.width,
+        ...[...(feature.avoid ?? []), 0, 0, 0].slice(0, 3),
       ];
     }
     case 'scatter':

@@ -68,7 +68,7 @@ export function encodeText(text, name) {
   const bytes = [];
   pages.forEach((lines, page) => {
     if (page > 0) bytes.push(codes.page);
-    lines.forEach((line, i) => bytes.push(...(i > 0 ? [codes.line] : []), ...line));
+    for (const [i, line] of lines.entries()) bytes.push(...(i > 0 ? [codes.line] : []), ...line);
   });
   return [...bytes, codes.end];
 }

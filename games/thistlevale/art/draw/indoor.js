@@ -234,12 +234,12 @@ const stool = () =>
   );
 
 const rug = (top, left, bottom, right) => {
-  const canvas = new Canvas(16, 16, 2);
+  const canvas = new Canvas(16, 16, 1);
   for (let y = 0; y < 16; y++)
     for (let x = 0; x < 16; x++) {
-      const diamond = (Math.abs((x % 8) - 4) + Math.abs((y % 8) - 4)) % 8;
-      if (diamond === 2) canvas.set(x, y, 1);
-      if (diamond === 0) canvas.set(x, y, 1);
+      const diamond = Math.abs((x % 8) - 4) + Math.abs((y % 8) - 4);
+      if (diamond === 2 || diamond === 0) canvas.set(x, y, 0);
+      if (diamond === 8 || diamond === 7) canvas.set(x, y, 2);
     }
   const band = (at, shade, horizontal, depth) =>
     horizontal
@@ -252,7 +252,8 @@ const rug = (top, left, bottom, right) => {
     [right, false, true],
   ]) {
     if (!open) continue;
-    band(far, 1, horizontal, 2);
+    band(far, 0, horizontal, 3);
+    band(far, 2, horizontal, 2);
     band(far, 2, horizontal, 1);
     band(far, 3, horizontal, 0);
   }

@@ -80,68 +80,104 @@ const leaf = `
 ..3332233322333.
 ....33..333.3...`;
 
-/** Sky, hills, cottages and a large thistle; the sun stands behind the logo. */
+/** Morning over the vale: the sun behind hills, cottages, two large thistles, a board for PRESS START. */
 export function drawTitle(file, palettesFile) {
   const canvas = new Canvas(160, 144, 0);
-  // Bands of cloud, flat and repeating every 8 pixels: few distinct tiles.
-  for (const [y, shade] of [
-    [44, 1],
-    [46, 1],
-    [52, 1],
+  for (const [y, on, shift] of [
+    [46, 5, 0],
+    [48, 3, 3],
+    [58, 6, 4],
+    [60, 4, 1],
   ])
-    for (let x = 0; x < 160; x++) if ((x + y) % 8 < 5) canvas.set(x, y, shade);
+    for (let x = 0; x < 160; x++) if ((x + shift) % 8 < on) canvas.set(x, y, 1);
+  sun(canvas, 80, 64);
   hills(canvas);
-  plant(canvas, 128, 66);
-  plant(canvas, 12, 84);
-  canvas.fill(0, 136, 160, 8, 3);
+  for (const x of [40, 104]) cottage(canvas, x, 84);
+  plant(canvas, 129, 64);
+  plant(canvas, 9, 64);
+  canvas.fill(0, 139, 160, 5, 3);
+  const blades = ['..3...3.', '.33.3.33', '333333.3', '33333333'];
   for (let x = 0; x < 160; x += 8)
     canvas.text(
       x,
-      131,
-      ['..3...3.', '.33.3.33', '333333.3', '33333333', '33333333'].map((row) => row.replaceAll('.', ' ')),
+      136,
+      blades.map((row) => row.replaceAll('.', ' ')),
     );
+  board(canvas, 24, 112, 112, 24);
   logo(canvas, 14);
   canvas.write(file);
-  const rows = [];
-  for (let y = 0; y < 18; y++) {
-    let row = '';
-    for (let x = 0; x < 20; x++) {
-      const overPlant = (x >= 15 && x <= 18 && y >= 8 && y <= 10) || (x >= 1 && x <= 4 && y >= 10 && y <= 12);
-      row += y < 5 ? '6' : overPlant ? '5' : y < 8 ? '2' : y < 11 ? '3' : y < 16 ? '1' : '4';
+  const cell = (x, y) => {
+    if (x >= 3 && x <= 16 && y >= 14 && y <= 16) return 0;
+    if (y < 5) return 6;
+    if (y < 8) return 2;
+    if (((x >= 16 && x <= 18) || (x >= 1 && x <= 3)) && y <= 9) return 5;
+    if (((x >= 5 && x <= 7) || (x >= 13 && x <= 15)) && (y === 10 || y === 11)) return 4;
+    return y < 10 ? 3 : 1;
+  };
+  writePalettes(palettesFile, cell);
+}
+
+function writePalettes(file, cell) {
+  const row = (_, y) => Array.from({ length: 20 }, (_, x) => cell(x, y)).join('');
+  writeFileSync(file, `${Array.from({ length: 18 }, row).join('\n')}\n`);
+}
+
+function sun(canvas, cx, cy) {
+  for (let y = cy - 15; y < cy; y++)
+    for (let x = cx - 15; x < cx + 15; x++) {
+      const distance = Math.hypot(x + 0.5 - cx, y + 0.5 - cy);
+      if (distance < 11) canvas.set(x, y, 1);
+      else if (distance > 12.5 && distance < 14) canvas.set(x, y, 1);
     }
-    rows.push(row);
-  }
-  writeFileSync(palettesFile, `${rows.join('\n')}\n`);
 }
 
 function hills(canvas) {
-  const far = (x) => 72 + 6 * Math.sin(x / 17) + 4 * Math.sin(x / 7 + 2);
-  const near = (x) => 92 + 5 * Math.sin(x / 23 + 1);
   for (let x = 0; x < 160; x++) {
-    // Steps of 8 pixels across and 2 down keep the number of distinct tiles small.
-    const f = Math.round(far(x & ~3) / 2) * 2;
-    const n = Math.round(near(x & ~3) / 2) * 2;
-    for (let y = f; y < 144; y++) canvas.set(x, y, y === f ? 3 : y < f + 2 ? 2 : 1);
-    for (let y = n; y < 144; y++)
-      canvas.set(x, y, y === n ? 3 : (x + y * 2) % 8 === 0 && y % 4 === 0 ? 3 : 2);
+    // Steps of four pixels across keep the number of distinct tiles small.
+    const at = x & ~3;
+    // Never above row 64, where the sky's palette ends; highest before the sun.
+    const wave = 70 + Math.round(3 * Math.sin(at / 15 + 1) + 2.5 * Math.sin(at / 6));
+    const far = Math.max(64, wave - Math.max(0, Math.round(12 - Math.abs(at - 80) / 3)));
+    for (let y = far; y < 144; y++) canvas.set(x, y, y === far ? 3 : y < far + 3 && (x + y) % 2 ? 2 : 1);
+    const near = at >= 32 && at < 128 ? 96 : 96 + Math.round(3 * Math.sin((at + 8) / 9));
+    for (let y = near; y < 144; y++)
+      canvas.set(x, y, y === near ? 3 : (x + y * 3) % 16 === 0 && y % 8 === 4 ? 3 : 2);
   }
-  for (const x of [56, 80]) {
-    canvas.text(
-      x,
-      82,
-      `
-   333333333333
-  31111111111113
- 3222222222222223
-322222222222222223
-333333333333333333
- 3....33....333.3
- 3.33.3.1331.323.3
- 3.33.3.1331.323.3
- 3....3......323.3
- 3333333333333333`.replaceAll('.', '0'),
-    );
-  }
+}
+
+function cottage(canvas, x, y) {
+  canvas.text(
+    x,
+    y,
+    `
+    3333333333333333
+   322222222222222223
+  32222222222222222223
+ 3222222222222222222223
+322222222222222222222223
+333333333333333333333333
+  3.....333...333333.3
+  3.333.323...32.323.3
+  3.323.323...333333.3
+  3.333.323...32.323.3
+  3.....323...333333.3
+  33333333333333333333`,
+  );
+}
+
+function board(canvas, x, y, width, height) {
+  canvas
+    .fill(x, y, width, height, 3)
+    .fill(x + 1, y + 1, width - 2, height - 2, 2)
+    .fill(x + 2, y + 2, width - 4, height - 4, 1);
+  canvas.fill(x + 4, y + 4, width - 8, height - 8, 0);
+  for (const [cx, cy] of [
+    [x, y],
+    [x + width - 1, y],
+    [x, y + height - 1],
+    [x + width - 1, y + height - 1],
+  ])
+    canvas.set(cx, cy, 2);
 }
 
 function plant(canvas, x, y) {
@@ -162,52 +198,36 @@ function plant(canvas, x, y) {
 
 /** The gate from within: an arch of stone, and the road into the morning. */
 export function drawEnding(file, palettesFile) {
-  const canvas = new Canvas(160, 144, 3);
-  for (let y = 16; y < 104; y++)
-    for (let x = 0; x < 160; x++) {
-      const dx = x - 79.5;
-      const inside = y >= 56 ? Math.abs(dx) < 44 : Math.hypot(dx, y - 56) < 44 && y >= 14;
-      if (!inside) {
-        const course = Math.floor(y / 8);
-        const joint = (x + (course & 1) * 8) % 16 === 0 || y % 8 === 0;
-        canvas.set(x, y, joint ? 3 : y % 8 === 1 ? 1 : 2);
-        continue;
-      }
-      const horizon = 72;
-      if (y < horizon) {
-        const sun = Math.hypot(dx, y - horizon);
-        canvas.set(
-          x,
-          y,
-          sun < 20 ? 0 : sun < 23 ? 1 : Math.floor((Math.atan2(y - horizon, dx) * 16) / Math.PI) & 1 ? 0 : 1,
-        );
-      } else {
-        const road = (y - horizon) * 0.7 + 3;
-        canvas.set(
-          x,
-          y,
-          Math.abs(dx) < road ? 0 : Math.abs(dx) < road + 2 ? 3 : (x * 3 + y * 5) % 11 === 0 ? 3 : 2,
-        );
-      }
-    }
-  for (let y = 14; y < 104; y++)
-    for (let x = 0; x < 160; x++) {
-      const dx = x - 79.5;
-      const edge = y >= 56 ? Math.abs(dx) : Math.hypot(dx, y - 56);
-      if (edge >= 44 && edge < 46) canvas.set(x, y, 3);
-      if (edge >= 46 && edge < 50) canvas.set(x, y, 1);
-      if (edge >= 50 && edge < 51) canvas.set(x, y, 3);
-    }
-  canvas.fill(0, 0, 160, 16, 0).fill(0, 104, 160, 40, 0).fill(0, 15, 160, 1, 3).fill(0, 104, 160, 1, 3);
+  const canvas = new Canvas(160, 144, 0);
+  for (let y = 24; y < 104; y++) for (let x = 0; x < 160; x++) canvas.set(x, y, archPixel(x, y));
+  canvas.fill(0, 23, 160, 1, 3).fill(0, 104, 160, 1, 3);
   canvas.write(file);
-  const rows = [];
-  for (let y = 0; y < 18; y++) {
-    let row = '';
-    for (let x = 0; x < 20; x++) {
-      const inside = y >= 2 && y < 13 && x >= 5 && x <= 14;
-      row += y < 2 || y >= 13 ? '0' : inside ? (y < 9 ? '2' : '1') : '7';
-    }
-    rows.push(row);
+  writePalettes(palettesFile, (x, y) => {
+    if (y < 3 || y >= 13) return 0;
+    if (x < 5 || x > 14) return 7;
+    return y < 9 ? 2 : 1;
+  });
+}
+
+/** The opening is 80 pixels wide, so that stone and sky never share a tile but in dark corners. */
+function archPixel(x, y) {
+  const dx = Math.abs(x - 79.5);
+  const edge = y >= 64 ? dx : Math.hypot(dx, y - 64);
+  const horizon = 72;
+  if (dx > 40) {
+    if (dx < 42 || (dx > 46 && dx < 48)) return 3;
+    if (dx < 46) return y % 8 === 0 ? 3 : 1;
+    const course = Math.floor(y / 8);
+    return (x + (course & 1) * 8) % 16 === 0 || y % 8 === 0 ? 3 : y % 8 === 1 ? 1 : 2;
   }
-  writeFileSync(palettesFile, `${rows.join('\n')}\n`);
+  if (edge > 39.6) return 3;
+  if (y < horizon) {
+    const distance = Math.hypot(dx, y - horizon);
+    if (distance < 18) return 0;
+    if (distance < 20) return 1;
+    return Math.floor((Math.atan2(y - horizon, x - 79.5) * 16) / Math.PI) & 1 ? 0 : 1;
+  }
+  const road = (y - horizon) * 0.7 + 3;
+  if (dx < road) return 0;
+  return dx < road + 2 || (x * 3 + y * 5) % 11 === 0 ? 3 : 2;
 }
