@@ -1,0 +1,41 @@
+import { spawn } from 'node:child_process';
+import { expect, test } from 'vitest';
+
+const handOver = JSON.stringify(new URL('./hand-over.js', import.meta.url).href);
+
+/** A program that hands over to `sh` with that script. @param {string} script */
+const handingOverTo = (script) =>
+  spawn(
+    process.execPath,
+    [
+      '--input-type=module',
+      '-e',
+      `const { handOver } = await import(${handOver});
+       await handOver('sh', ['-c', ${JSON.stringify(script)}], { cwd: '/', env: { GREETING: 'hello' } });`,
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+
+/** @param {import('node:child_process').ChildProcess} child @returns {Promise<{ code: number | null, output: string }>} */
+const ended = (child) =>
+  new Promise((resolve) => {
+    let output = '';
+    child.stdout?.on('data', (text) => {
+      output += text;
+    });
+    child.on('close', (code) => resolve({ code, output }));
+  });
+
+test('output, environment and exit code pass through', async () => {
+  expect(await ended(handingOverTo('echo $GREETING; exit 3'))).toEqual({ code: 3, output: 'hello\n' });
+});
+
+test('signals reach the program, which decides how it ends', async () => {
+  const child = handingOverTo('trap "echo saving; exit 5" TERM; echo ready; while true; do sleep 0.05; done');
+  child.stdout?.once('data', () => child.kill('SIGTERM'));
+  expect(await ended(child)).toEqual({ code: 5, output: 'ready\nsaving\n' });
+});
+
+test('a program that a signal ended is reported as shells do', async () => {
+  expect((await ended(handingOverTo('kill -9 $$'))).code).toBe(137);
+});
