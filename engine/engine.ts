@@ -21,6 +21,7 @@ export interface Engine {
   token: string;
   /** The page with its token in the fragment, which browsers do not send to anybody. */
   pageUrl: string;
+  settings: Settings;
   data: DataFolder;
   hub: EngineHub;
   notices: Notices;
@@ -65,6 +66,7 @@ export const startEngine = async (settings: Settings): Promise<Engine> => {
       port,
       token,
       pageUrl: `${url}/#token=${token}`,
+      settings,
       data,
       hub,
       notices,

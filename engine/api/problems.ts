@@ -40,7 +40,8 @@ const valueAt = (root: unknown, path: string[]): unknown =>
 /** The problem of a body, path or query that does not fit its schema: the first fault, with its field. */
 const validationProblem = (error: FastifyError, parts: Record<string, unknown>): Problem => {
   const context = error.validationContext ?? 'body';
-  const { instancePath, message, params } = error.validation?.[0] as unknown as Fault;
+  const [fault] = (error.validation ?? []) as unknown as [Fault];
+  const { instancePath, message, params } = fault;
   const path = [...instancePath.split('/').filter(Boolean), ...(params.keys?.slice(0, 1) ?? [])];
   const value = valueAt(parts[context], path);
   const allowed = allowedBy(params);

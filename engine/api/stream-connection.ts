@@ -49,7 +49,6 @@ export class StreamConnection {
   #fetching = false;
   #frames = false;
   #lastPicture = -1;
-  #rewinds = 0;
   #lastDecision = 0;
   #holdsButtons = false;
   #answeredPing = true;
@@ -160,12 +159,10 @@ export class StreamConnection {
     if (this.#fetching || !this.#frames) return;
     this.#fetching = true;
     while (this.#session && this.#sequence - this.#acknowledged - 1 < credit) {
-      const { pictures }: LiveSession = this.#session;
-      const picture = await pictures.next(pictures.rewinds === this.#rewinds ? this.#lastPicture : -1);
+      const picture = await this.#session.pictures.next(this.#lastPicture);
       if (epoch !== this.#epoch) return;
       if (!picture) break;
       this.#lastPicture = picture.frame;
-      this.#rewinds = pictures.rewinds;
       this.#sendBytes(encodeFrameMessage({ ...picture, sequence: this.#sequence++ }));
     }
     this.#fetching = false;

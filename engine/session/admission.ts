@@ -5,7 +5,7 @@ import { EeveeError } from '../../protocol/errors.ts';
 import type { CreateSession, Session } from '../../protocol/sessions.ts';
 import type { DataFolder } from '../data-folder.ts';
 import type { Settings } from '../settings.ts';
-import type { Cores } from './cores.ts';
+import { type Cores, requirePlays } from './cores.ts';
 import { makeSessionFolder, type SessionFolder } from './folder.ts';
 import { type PlayableGame, playableGame, requireGoal } from './games.ts';
 import type { StartPlan } from './messages.ts';
@@ -22,8 +22,8 @@ const idAlphabet = '0123456789abcdefghijklmnopqrstuvwxyz';
 const newId = (): string => Array.from({ length: 12 }, () => idAlphabet[randomInt(36)]).join('');
 
 /**
- * The one door through which a session comes in. Checks game, goal, ROM, core and the state to resume from,
- * in that order, and only then makes the session's folder. Throws `configuration.*` and `resource.*`.
+ * The one door through which a session comes in. Checks game, goal, core, ROM and the state to resume from,
+ * and only then makes the session's folder. Throws `configuration.*` and `resource.*`.
  */
 export const admit = async (
   asked: CreateSession,
@@ -34,9 +34,12 @@ export const admit = async (
 ): Promise<Admitted> => {
   const game = chooseGame(asked, earlier, settings.game);
   requireGoal(asked.goal, game);
-  const rom = await checkRom(game?.rom ?? resolve(asked.rom ?? earlier?.rom ?? ''));
+  const named = asked.core ?? earlier?.core;
+  const namedCore = named === undefined ? null : await cores.at(named);
+  const rom = await checkRom(game?.rom ?? resolve(asked.rom ?? earlier?.rom ?? ''), namedCore);
   const resumed = earlier && resumableState(earlier, rom.sha256);
-  const core = await cores.choose(rom.system, asked.core ?? (earlier ? earlier.core : undefined));
+  if (namedCore && rom.system) requirePlays(namedCore, rom.system);
+  const core = namedCore ?? (await cores.find(rom.system ?? 'gb'));
 
   const id = newId();
   const folder = makeSessionFolder(join(data.sessions, id));

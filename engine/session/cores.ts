@@ -39,19 +39,23 @@ export class Cores {
   }
 
   /**
-   * The core to play `system` with: the one at `path`, or the first found that plays it.
-   * Throws `resource.core-missing` with every path tried, `resource.core-architecture` or
+   * The core at that path. Throws `resource.core-missing`, `resource.core-architecture` or
    * `resource.core-invalid`.
    */
-  async choose(system: RomSystem, path?: string): Promise<CoreInfo> {
-    return path === undefined ? this.#find(system) : this.#checked(resolve(path), system);
+  async at(path: string): Promise<CoreInfo> {
+    const inspection = await this.#inspect(resolve(path));
+    if ('problem' in inspection) throw new EeveeError(inspection.problem);
+    return inspection.core;
   }
 
-  async #find(system: RomSystem): Promise<CoreInfo> {
+  /** The first core found that plays `system`. Throws `resource.core-missing` with every path tried. */
+  async find(system: RomSystem): Promise<CoreInfo> {
     const tried: string[] = [];
     for (const path of corePathsToTry(this.#named, this.#folder)) {
       try {
-        return await this.#checked(path, system);
+        const core = await this.at(path);
+        requirePlays(core, system);
+        return core;
       } catch (error) {
         if (!(error instanceof EeveeError)) throw error;
         tried.push(
@@ -66,17 +70,6 @@ export class Cores {
       field: 'core',
       tried,
       command: installCommand,
-    });
-  }
-
-  async #checked(path: string, system: RomSystem): Promise<CoreInfo> {
-    const inspection = await this.#inspect(path);
-    if ('problem' in inspection) throw new EeveeError(inspection.problem);
-    const { core } = inspection;
-    if (core.extensions.includes(system)) return core;
-    throw new EeveeError({
-      ...invalid(path, `(${core.name}) does not play the ${romSystems[system].name}.`),
-      allowed: core.extensions,
     });
   }
 
@@ -97,6 +90,15 @@ export class Cores {
   }
 }
 
+/** Throws `resource.core-invalid` unless the core says that it plays files of that system. */
+export const requirePlays = (core: CoreInfo, system: RomSystem): void => {
+  if (core.extensions.includes(system)) return;
+  throw new EeveeError({
+    ...invalid(core.path, `(${core.name}) does not play the ${romSystems[system].name}.`),
+    allowed: core.extensions,
+  });
+};
+
 const missing = (path: string): Problem => ({
   code: 'resource.core-missing',
   message: `There is no core at ${path}.`,
@@ -108,7 +110,7 @@ const missing = (path: string): Problem => ({
 });
 
 /** Asks one core in a short-lived process. Never rejects: what went wrong is the answer. */
-const inspectInChild = (path: string): Promise<Inspection> =>
+export const inspectInChild = (path: string): Promise<Inspection> =>
   new Promise((settle) => {
     const entry = join(import.meta.dirname, `inspect-core${extname(import.meta.filename)}`);
     const child = fork(entry, [path], {

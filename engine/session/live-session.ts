@@ -139,9 +139,7 @@ export class LiveSession {
 
   /** Throws `resource.state-foreign` or `resource.state-broken`; the session then goes on as it was. */
   async loadState(path: string): Promise<Session> {
-    await this.#ask({ verb: 'load', path });
-    this.pictures.rewound();
-    return this.session;
+    return this.#do({ verb: 'load', path });
   }
 
   /** Fresh figures while the session lives, the last ones after. */

@@ -14,8 +14,6 @@ export class PictureFeed {
   #waiting: Waiting[] = [];
   #asked = false;
   #closed = false;
-  /** How often the session went back to a state: frame numbers of before say nothing about those after. */
-  rewinds = 0;
 
   /** `request` asks the session process for one picture newer than a frame. */
   constructor(request: (after: number) => void) {
@@ -38,12 +36,6 @@ export class PictureFeed {
     this.#waiting = this.#waiting.filter(({ after }) => picture.frame <= after);
     for (const { take } of served) take(picture);
     this.#ask();
-  }
-
-  /** A state was loaded: frame numbers may run again from below, so that any picture is new. */
-  rewound(): void {
-    this.rewinds += 1;
-    for (const waiting of this.#waiting) waiting.after = -1;
   }
 
   close(): void {

@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
+import type { CoreInfo } from '../../native/types.ts';
 import { EeveeError, type ErrorCode } from '../../protocol/errors.ts';
 import { foreignSystem, type RomSystem, romSystems } from './rom-systems.ts';
 
 /** A ROM file that passed the door. */
 export interface CheckedRom {
   path: string;
-  system: RomSystem;
+  /** Null: a system of which we know nothing, for a core that the user named. */
+  system: RomSystem | null;
   bytes: number;
   /** Hexadecimal, lower case. */
   sha256: string;
@@ -151,15 +153,26 @@ const tooLarge = (path: string, bytes: number, most: number): EeveeError =>
 /**
  * Checks a ROM file before any process is started for it: that it is a plain file, of a size a cartridge can
  * have (known without reading it), of a system we play, whole, and with a header that adds up.
- * Throws `resource.rom-*`.
+ * `core`: one that the user named; a file with an extension that it plays is its business, not ours, unless it
+ * is of the Game Boy family. Throws `resource.rom-*`.
  */
-export const checkRom = async (path: string): Promise<CheckedRom> => {
+export const checkRom = async (path: string, core: CoreInfo | null = null): Promise<CheckedRom> => {
   const { size } = await statFile(path);
   const most = romSystems.gba.mostBytes;
   if (size > most) throw tooLarge(path, size, most);
   const rom = await readWhole(path, size);
-  const system = checkRomBytes(path, rom);
+  const system = playsUnknown(core, path) ? unknownSystem(path, rom) : checkRomBytes(path, rom);
   return { path, system, bytes: rom.length, sha256: createHash('sha256').update(rom).digest('hex') };
+};
+
+const playsUnknown = (core: CoreInfo | null, path: string): boolean => {
+  const extension = extname(path).slice(1).toLowerCase();
+  return !(extension in romSystems) && core?.extensions.includes(extension) === true;
+};
+
+const unknownSystem = (path: string, rom: Uint8Array): null => {
+  if (rom.length === 0) throw refuse('resource.rom-empty', path, 'is empty.', otherCopy);
+  return null;
 };
 
 const readWhole = async (path: string, size: number): Promise<Uint8Array> => {

@@ -14,7 +14,7 @@ const leastNodeApi = 10;
 const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '');
 const isBroken = (error: unknown): boolean => /^SQLITE_(CORRUPT|NOTADB)/.test(codeOf(error));
 
-const loadDriver = async (): Promise<typeof SqliteDatabase> => {
+export const loadDriver = async (): Promise<typeof SqliteDatabase> => {
   const offered = Number(process.versions['napi'] ?? 0);
   if (offered < leastNodeApi) {
     throw new EeveeError({

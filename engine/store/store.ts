@@ -125,8 +125,21 @@ export class Store {
         .immediate();
       this.#recovered();
     } catch (error) {
-      this.#waiting = batch.concat(this.#waiting).slice(-mostWaiting);
+      if (String((error as { code?: unknown }).code).startsWith('SQLITE_CONSTRAINT'))
+        this.#writeSingly(batch);
+      else this.#waiting = batch.concat(this.#waiting).slice(-mostWaiting);
       this.#failed(error);
+    }
+  }
+
+  /** One row that breaks a rule of the schema must not keep its neighbours from being written, ever again. */
+  #writeSingly(batch: Write[]): void {
+    for (const write of batch) {
+      try {
+        write(this.#statements);
+      } catch {
+        // The row at fault; the notice names the rule that it broke.
+      }
     }
   }
 

@@ -30,6 +30,7 @@ const playToTheEnd = async (plan: StartPlan): Promise<SessionEnd> => {
   try {
     parts = await openParts(plan, inbox, () => play?.standing.state === 'running', report);
     play = new Play(parts);
+    play.begin();
     report({ type: 'ready', info: parts.host.info, standing: { ...play.standing } });
     return await play.play();
   } catch (error) {

@@ -31,11 +31,6 @@ export class Pictures {
     if (this.#timer === null) this.#poll();
   }
 
-  /** After a state was loaded the frame numbers may run again from below. */
-  rewound(): void {
-    if (this.#after !== null) this.#after = -1;
-  }
-
   close(): void {
     if (this.#timer) clearTimeout(this.#timer);
     this.#after = null;

@@ -74,10 +74,14 @@ export class Play {
     };
   }
 
+  /** Starts the clock. */
+  begin(): void {
+    this.#resume();
+  }
+
   /** Plays until the session ends. Throws what broke it; the caller reports that. */
   async play(): Promise<SessionEnd> {
     const { inbox, plan } = this.#parts;
-    this.#resume();
     for (;;) {
       for (let ask = inbox.take(); ask && !this.#end; ask = inbox.take()) await this.#answer(ask);
       if (this.#end) break;
@@ -305,8 +309,9 @@ export class Play {
     this.#tell();
   }
 
-  #load(path: string): { frame: number } {
-    const { host, mind, recorder, pictures, chronicle } = this.#parts;
+  /** Frames go on being counted: a frame's number is its place in the session, not in the game's story. */
+  #load(path: string): void {
+    const { host, mind, recorder, chronicle } = this.#parts;
     const running = this.standing.state === 'running';
     this.#halt();
     chronicle.record();
@@ -315,11 +320,10 @@ export class Play {
       recorder.loaded(path, frame);
       mind.eyes?.reset();
       mind.player?.reset();
-      pictures.rewound();
-      this.#lastFrame = host.newestFrame();
-      this.standing.frame = frame;
+      // Whoever loads wants to see where they are, also while the game stands still.
+      host.run(1, 0);
+      this.#count(1);
       this.#sinceLook = 0;
-      return { frame };
     } finally {
       if (running) this.#resume();
       else this.#tell();

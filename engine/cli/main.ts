@@ -1,0 +1,24 @@
+import { Command } from 'commander';
+import packageJson from '../../package.json' with { type: 'json' };
+import { addDoctor } from './doctor.ts';
+import { addPlay } from './play.ts';
+import { printProblem } from './print.ts';
+import { addReplay } from './replay.ts';
+import { addServe } from './serve.ts';
+
+/** Entry of the command line, `eevee`. Exit code 0: done; 1: it went wrong, and standard error says how. */
+const program = new Command('eevee')
+  .description('A local AI plays Game Boy games in front of you, from the screen alone.')
+  .version(packageJson.version)
+  .showHelpAfterError();
+addPlay(program);
+addServe(program);
+addDoctor(program);
+addReplay(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  printProblem(error);
+  process.exitCode = 1;
+}
