@@ -77,13 +77,20 @@ export const installElectron = async (onLine) => {
   }
 };
 
+/** The line of a program's output that says what went wrong; what follows it is where. @param {string} output */
+const errorLine = (output) =>
+  output
+    .split('\n')
+    .find((line) => /error/i.test(line))
+    ?.trim() ?? lastLines(output, 1);
+
 /** @param {(line: string) => void} onLine */
 const tryOfficial = async (onLine) => {
   onLine(`fetching Electron ${electronVersion()}`);
   const script = join(root, 'scripts', 'bootstrap', 'electron-official.js');
   const result = await run('electron-official', findNode24(), [script], { onLine, timeoutMs: 15 * 60_000 });
   if (result.code === 0 && findOfficialElectron() !== null) return;
-  const why = result.code === 3 ? 'its release page cannot be reached' : lastLines(result.output, 1);
+  const why = result.code === 3 ? 'its release page cannot be reached' : errorLine(result.output);
   mkdirSync(cacheFolder, { recursive: true });
   writeFileSync(failureNote, `${JSON.stringify({ version: electronVersion(), at: Date.now(), why })}\n`);
 };
