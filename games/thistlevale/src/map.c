@@ -2,7 +2,7 @@
 #include "state.h"
 
 u16 row_offsets[MAX_MAP_ROWS];
-u8 map_tileset, map_title;
+u8 map_tileset;
 u8 map_people[4];
 u8 map_north, map_south;
 i8 map_north_offset, map_south_offset;

@@ -5,7 +5,7 @@
 
 #define MAX_MAP_ROWS 52
 extern u16 row_offsets[MAX_MAP_ROWS]; /* where each row of wOverworldMap begins, border rows included */
-extern u8 map_tileset, map_title;
+extern u8 map_tileset;
 extern u8 map_people[4];
 extern u8 map_north, map_south;
 extern i8 map_north_offset, map_south_offset;

@@ -39,7 +39,6 @@ void map_load(void) __banked {
   }
   fill(wOverworldMap, m->border, at);
   map_tileset = m->tileset;
-  map_title = m->title;
   for (i = 0; i != 4; i++) map_people[i] = m->people[i];
   map_north = m->north.map;
   map_north_offset = m->north.offset;

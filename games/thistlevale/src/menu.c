@@ -18,7 +18,7 @@ static void draw_panel(void) {
   print(CELL(3, 5), "OPTION");
   print(CELL(3, 7), "EXIT");
   print(CELL(2, 11), "STEPS");
-  print_number(CELL(2, 12), wStepCount);
+  print_number(CELL(2, 13), wStepCount);
 }
 
 static void open_panel(void) {

@@ -5,7 +5,7 @@
 u8 background_palettes[64];
 u8 sprite_palettes[64];
 u16 fade_mask;
-static u8 dirty; /* 2: background and sprites, 1: sprites; one of them fits into a vertical blank */
+static u8 dirty; /* frames of writing that are left; 2: background and sprites, 1: sprites; one of them fits into a vertical blank */
 static u8 grey_background, grey_sprites;
 
 static const u16 masks[5] = {0x0000, 0x4210, 0x6318, 0x739C, 0x7FFF};

@@ -123,13 +123,6 @@ static void pages(const u8 *p) {
   wait_for_button();
 }
 
-void print_text(u8 *cell, u8 text) {
-  u8 before = bank_switch(BANK_WORLD);
-  const u8 *p = texts[text];
-  for (; *p; p++) put_tile(cell++, *p == CODE_LINE ? TILE_SPACE : (u8)(*p + TILE_FONT));
-  bank_switch(before);
-}
-
 void text_show(u8 text) {
   u8 before = bank_switch(BANK_WORLD);
   u8 mode = wScreenMode;

@@ -17,8 +17,6 @@ void box_draw(u8 *corner, u8 width, u8 height);
 u8 *print(u8 *cell, const char *string);
 /* Prints a number without leading zeros; returns the cell after it. */
 u8 *print_number(u8 *cell, u16 number);
-/* Prints a text of the world at once, one line. */
-void print_text(u8 *cell, u8 text);
 /* Opens the text box, shows all pages letter by letter, waits for A or B after each, closes it. */
 void text_show(u8 text);
 #endif

@@ -12,7 +12,7 @@ struct map {
   u8 width, height, tileset, border;
   u8 people[4]; /* kinds whose pictures are loaded */
   struct connection north, south;
-  u8 milestone, title;
+  u8 milestone;
   const u8 *grid;
   const u8 *features;
   const u8 *warps;   /* count, then x, y, map (NONE: the ending), x, y, direction, milestone */

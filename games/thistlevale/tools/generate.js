@@ -131,7 +131,7 @@ function worldSource(maps, texts) {
     const pointers = ['grid', 'features', 'warps', 'signs', 'persons', 'starts']
       .map((part) => `${name}_${part}`)
       .join(', ');
-    return `  {${map.width}, ${map.height}, ${map.tileset}, ${map.border}, {${map.people}}, {${map.north}}, {${map.south}}, ${map.milestone}, ${map.title}, ${pointers}}`;
+    return `  {${map.width}, ${map.height}, ${map.tileset}, ${map.border}, {${map.people}}, {${map.north}}, {${map.south}}, ${map.milestone}, ${pointers}}`;
   });
   return `${out}const struct map maps[] = {\n${rows.join(',\n')}\n};\n`;
 }

@@ -93,7 +93,6 @@ export function compileMap(map, tilesets, world) {
     north: connection(map.connections?.north, world),
     south: connection(map.connections?.south, world),
     milestone: map.milestone ?? none,
-    title: text(map.title),
   };
 }
 

@@ -15,7 +15,7 @@ const placeholders = new Map([
 ]);
 
 /**
- * Reads a text file: `# name` starts a text, an empty line starts a new page.
+ * Reads a text file: `# name` starts a text, an empty line starts a new page, the word `|` a new line.
  * @returns {Map<string, string>} name → text
  */
 export function readTexts(file, name) {
@@ -40,7 +40,11 @@ export function wrap(text, name) {
     .split(/\n\s*\n/)
     .flatMap((paragraph) => {
       const lines = [''];
-      for (const word of paragraph.split(/\s+/)) {
+      for (const word of paragraph.trim().split(/\s+/)) {
+        if (word === '|') {
+          lines.push('');
+          continue;
+        }
         const length = width(word);
         if (length > lineLength)
           throw new Error(`text "${name}" has "${word}", longer than a line of ${lineLength}; shorten it.`);

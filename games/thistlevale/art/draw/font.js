@@ -129,6 +129,6 @@ export function drawFont(file) {
         if (bits & (32 >> x)) sheet.set((cell % 16) * 8 + x + 1, (cell >> 4) * 8 + y, 3);
     });
   }
-  box.forEach((art, i) => sheet.text(i * 8, 48, art.split('|')));
+  for (const [i, art] of box.entries()) sheet.text(i * 8, 48, art.split('|'));
   sheet.write(file);
 }

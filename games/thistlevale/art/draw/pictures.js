@@ -42,7 +42,8 @@ function logo(canvas, top) {
   let x = Math.floor((160 - width) / 2);
   const ink = [];
   for (const rows of word) {
-    rows.forEach((row, y) => [...row].forEach((bit, i) => bit === '1' && ink.push([x + i, top + y])));
+    for (const [y, row] of rows.entries())
+      for (let i = 0; i < row.length; i++) if (row[i] === '1') ink.push([x + i, top + y]);
     x += rows[0].length + 3;
   }
   for (const [px, py] of ink)

@@ -5,7 +5,8 @@ const columns = 8;
 
 export function drawSheet(blocks, file) {
   const sheet = new Canvas(columns * 16, Math.ceil(blocks.length / columns) * 16);
-  blocks.forEach(([, , , art], i) => sheet.draw(art, (i % columns) * 16, Math.floor(i / columns) * 16));
+  for (const [i, [, , , art]] of blocks.entries())
+    sheet.draw(art, (i % columns) * 16, Math.floor(i / columns) * 16);
   sheet.write(file);
 }
 
