@@ -4,16 +4,19 @@ import { findNode24 } from './bootstrap/node24.js';
 import { root, typedIn } from './bootstrap/paths.js';
 import { handOver } from './hand-over.js';
 
-/** What each command of the CLI needs; any other, and every `--help`, needs the packages only. */
-const needsOfCommand = { play: needsOf.play, replay: needsOf.play, serve: needsOf.serve };
-
 const args = process.argv.slice(2);
 const command = args.find((arg) => !arg.startsWith('-')) ?? '';
-const asksHelp = args.includes('--help') || args.includes('-h');
-const bringsCore = args.some((arg) => arg === '--core' || arg.startsWith('--core='));
-const known = /** @type {Record<string, import('./bootstrap/index.js').Need[] | undefined>} */ (
-  needsOfCommand
-);
-const needs = (asksHelp ? undefined : known[command]) ?? needsOf.tools;
-await bootstrapOrExit(needs.filter((need) => need !== 'cores' || !bringsCore));
+/** @param {string} name */
+const has = (name) => args.some((arg) => arg === name || arg.startsWith(`${name}=`));
+
+/** What a command of the engine's command line needs. Help, and the doctor, must run while things are missing. */
+const needsOfCommand = () => {
+  if (has('--help') || has('-h')) return needsOf.tools;
+  if (command === 'serve') return needsOf.serve;
+  if (command === 'play') return has('--headless') || has('--seeds') ? needsOf.play : needsOf.serve;
+  return command === 'replay' ? needsOf.play : needsOf.tools;
+};
+
+const needs = needsOfCommand().filter((need) => need !== 'cores' || !has('--core'));
+await bootstrapOrExit(needs);
 await handOver(findNode24(), [join(root, 'engine', 'cli', 'main.ts'), ...args], { cwd: typedIn() });

@@ -51,10 +51,17 @@ const playInWindow = async (values) => {
 /** @param {string | boolean | undefined} value */
 const text = (value) => (value === undefined ? undefined : String(value));
 
+/**
+ * Whether the play ends by itself: then the figures are what is wanted, and no page is needed to watch it.
+ * @param {Values} values
+ */
+const endsByItself = (values) => values['exit-on-goal'] === true || values['frame-limit'] !== undefined;
+
 /** @param {Values} values */
-const playHeadless = (values) => {
+const playWithoutWindow = (values) => {
   const main = join(root, 'engine', 'cli', 'main.ts');
-  return handOver(findNode24(), [main, 'play', '--headless', ...playArguments(values)], { cwd: typedIn() });
+  const how = endsByItself(values) ? ['--headless'] : [];
+  return handOver(findNode24(), [main, 'play', ...how, ...playArguments(values)], { cwd: typedIn() });
 };
 
 const values = readOptions();
@@ -62,13 +69,13 @@ if (values['help']) {
   process.stdout.write(helpText());
   process.exit(0);
 }
-const headless = values['headless'] === true || values['no-window'] === true || !hasDisplay();
-const needs = headless ? needsOf.serve : needsOf.window;
+const withWindow = !values['headless'] && !values['no-window'] && hasDisplay();
+const needs = withWindow ? needsOf.window : endsByItself(values) ? needsOf.play : needsOf.serve;
 await bootstrapOrExit(
   // Whoever brings a core needs none installed.
   needs.filter((need) => need !== 'cores' || values['core'] === undefined),
   { retryElectron: values['retry-electron'] === true },
 );
-if (!headless) await playInWindow(values);
+if (withWindow) await playInWindow(values);
 if (!hasDisplay()) console.error('There is no display here: playing without a window.');
-await playHeadless(values);
+await playWithoutWindow(values);

@@ -15,6 +15,11 @@ test('the closing lines of the runners are understood', () => {
     countsIn('\u001b[2m      Tests \u001b[22m \u001b[1m\u001b[32m36 passed\u001b[39m (36)\n')?.passed,
   ).toBe(36);
   expect(countsIn('some test\n12 passed, 1 failed\n')).toEqual({ passed: 12, failed: 1, skipped: 0 });
+  expect(countsIn('65 of 66 native tests passed\nNative C++ tests: plain FAILED.')).toEqual({
+    passed: 65,
+    failed: 1,
+    skipped: 0,
+  });
   expect(countsIn('nothing of the kind')).toBeNull();
 });
 

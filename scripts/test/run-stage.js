@@ -15,7 +15,7 @@ const shownLines = 120;
 
 /** @param {string} script of ours, or below node_modules */
 const scriptPath = (script) =>
-  /^(scripts|native|engine)\//.test(script) ? join(root, script) : join(root, 'node_modules', script);
+  /^(scripts|native)\//.test(script) ? join(root, script) : join(root, 'node_modules', script);
 
 /**
  * What one command's end means in tests. A runner that fails and counts no failure (it crashed) counts as one.

@@ -1,0 +1,50 @@
+// The whole way, as a user has it: the command line plays the game in the box from pixels, and each result is judged
+// from memory. Every seed is another game, so several are played; one of them in real time, at several times the speed.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findNode24 } from '../bootstrap/node24.js';
+import { root } from '../bootstrap/paths.js';
+
+const seeds = { first: 0, last: 4 };
+const artifacts = join(root, 'artifacts');
+mkdirSync(artifacts, { recursive: true });
+const dataDir = mkdtempSync(join(tmpdir(), 'eevee-play-'));
+let passed = 0;
+let failed = 0;
+
+/** @param {string} what @param {boolean} holds */
+const expect = (what, holds) => {
+  console.log(`${holds ? '✓' : '✗'} ${what}`);
+  if (holds) passed += 1;
+  else failed += 1;
+};
+
+/** @param {string} name of the result @param {string[]} args */
+const play = (name, args) => {
+  const json = join(artifacts, `${name}.json`);
+  rmSync(json, { force: true });
+  const main = join(root, 'engine', 'cli', 'main.ts');
+  const common = ['--goal', 'gate', '--data-dir', dataDir, '--json', json];
+  const { status } = spawnSync(findNode24(), [main, 'play', ...common, ...args], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  return { status, result: JSON.parse(readFileSync(json, 'utf8')) };
+};
+
+try {
+  const fast = play('play-seeds', ['--seeds', `${seeds.first}-${seeds.last}`]);
+  for (const { seed, reached, end } of fast.result.outcomes) {
+    expect(`seed ${seed}: the gate is reached, by the game's own memory`, reached);
+    expect(`seed ${seed}: the player knows it`, end === 'goal-reached');
+  }
+  const realTime = play('play-real-time', ['--headless', '--exit-on-goal', '--speed', '8', '--seed', '7']);
+  expect('in real time: the gate is reached', realTime.result.verdict?.reached === true);
+  expect('in real time: the command ends with 0', realTime.status === 0);
+} finally {
+  rmSync(dataDir, { recursive: true, force: true });
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
