@@ -135,6 +135,7 @@ shipped.
 ## Games and models
 
 The games under \`games/\` and the weights under \`models/\` were made for this project and are under its own licence
-(LICENSE). No part of any commercial game is in this repository.
+(LICENSE). No part of any commercial game is in this repository. A ROM built here also holds the arithmetic of SDCC's
+run-time library (GPL-2.0-or-later with an exception that leaves programs linked with it under their own licence).
 `;
 };
