@@ -16,7 +16,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const nativeDir = dirname(fileURLToPath(import.meta.url));
 const buildDir = join(nativeDir, 'build');
-const sourcePattern = /(\.(cc|h|c)|CMakeLists\.txt|package\.json|build\.js)$/;
+const sourcePattern = /(\.(cc|h|c|map)|CMakeLists\.txt|package\.json|build\.js)$/;
 
 /** @returns {string[]} paths of everything a build depends on, sorted */
 const inputs = (folder = nativeDir) =>
