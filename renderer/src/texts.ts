@@ -47,7 +47,7 @@ export const texts = {
   picture: {
     label: 'Picture of the game',
     stage: 'Game',
-    heading: (title: string) => `${title}, played live`,
+    details: 'What the AI thinks, and how fast',
     waiting: 'Waiting for the first picture …',
     starting: 'Starting the game …',
   },
@@ -187,9 +187,9 @@ export const texts = {
     noGames: 'No game is installed.',
     noGamesRemedy: 'Run the set-up again; it builds the game that ships with Eevee.',
     notReady: (title: string) => `${title} (not installed)`,
-    resumeTitle: 'Last time',
-    resume: (title: string) => `Resume ${title}`,
+    last: (title: string) => `Last time: ${title}`,
     resumeFrom: (frame: number) => `Goes on at frame ${frame.toLocaleString('en')}`,
+    resume: 'Resume',
   },
 
   end: {
@@ -207,7 +207,7 @@ export const texts = {
     resume: 'Resume from here',
     resumeAutosave: 'Resume from the autosave',
     again: 'Play again',
-    other: 'Choose something else',
+    other: 'Something else',
   },
 
   keys: {

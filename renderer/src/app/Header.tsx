@@ -43,10 +43,10 @@ export const Header = () => {
       <Anchor href="#main" className={classes.skip}>
         {texts.skipToContent}
       </Anchor>
-      <span className={classes.brand}>
+      <h1 className={classes.brand}>
         <Mark />
         {texts.product}
-      </span>
+      </h1>
       {rooms.length > 1 && (
         <nav aria-label={texts.navigation.label} className={classes.rooms}>
           {rooms.map(({ name, href }) => (

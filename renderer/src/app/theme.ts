@@ -58,6 +58,8 @@ export const theme = createTheme({
     // Inside a landmark, so that readers who jump between landmarks find it (axe: region).
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true, portalProps: { target: '#main' } } },
     Alert: {
+      // The alert's own colour is for the sign; as text it would be too pale on its tint.
+      styles: { title: { color: 'var(--mantine-color-text)' } },
       // Mantine's own red is a block of colour that outshouts the game; a tinted panel says it as well.
       vars: (_theme: unknown, { color = 'moss' }: { color?: string }) => ({
         root: {

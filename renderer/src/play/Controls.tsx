@@ -61,7 +61,13 @@ export const Controls = ({ session, actions, overlay, onOverlay, onHelp }: Props
   const paused = session.state === 'paused';
   const { controls } = texts;
   return (
-    <div className={classes.bar} role="toolbar" aria-label={controls.label}>
+    <div
+      className={classes.bar}
+      role="toolbar"
+      aria-label={controls.label}
+      // A click does not take the focus: Space would press that button again where the user means "pause".
+      onMouseDown={(event) => event.preventDefault()}
+    >
       <Group gap={4} wrap="nowrap">
         <IconAction
           icon={paused ? IconPlayerPlay : IconPlayerPause}

@@ -58,7 +58,8 @@ const Watch = ({ session, onChoose }: { session: Session; onChoose: (id: string 
           onHelp={toggleHelp}
         />
       </Stage>
-      <aside className={classes.side}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keyboards have to be able to scroll it */}
+      <aside className={classes.side} aria-label={texts.picture.details} tabIndex={0}>
         <Thinking session={session} />
         <Figures session={session} />
         <StageTable sessionId={session.id} />

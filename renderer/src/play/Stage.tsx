@@ -1,4 +1,4 @@
-import { Badge, Group, Kbd, Text, VisuallyHidden } from '@mantine/core';
+import { Badge, Group, Kbd, Text } from '@mantine/core';
 import { IconDeviceGamepad2, IconPlayerPauseFilled, IconRobot } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Session } from '../../../protocol/sessions.ts';
@@ -59,7 +59,6 @@ export const Stage = ({ session, connected, children }: Props) => {
       aria-label={texts.picture.stage}
       data-testid="stage"
     >
-      <VisuallyHidden component="h1">{texts.picture.heading(session.title)}</VisuallyHidden>
       <div className={classes.head}>
         <Group gap="sm" wrap="nowrap">
           <Turn session={session} />

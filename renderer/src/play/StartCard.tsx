@@ -20,7 +20,7 @@ const Resume = ({ session, onResume, busy }: { session: Session; onResume: () =>
   <div className={classes.resume}>
     <div>
       <Text size="sm" fw={600}>
-        {texts.start.resume(session.title)}
+        {texts.start.last(session.title)}
       </Text>
       <Text size="xs" c="dimmed">
         {texts.start.resumeFrom(session.autosave?.frame ?? session.frame)}
@@ -32,7 +32,7 @@ const Resume = ({ session, onResume, busy }: { session: Session; onResume: () =>
       loading={busy}
       leftSection={<IconHistory size={18} stroke={1.7} aria-hidden />}
     >
-      {texts.end.resume}
+      {texts.start.resume}
     </Button>
   </div>
 );
@@ -142,9 +142,7 @@ export const StartCard = ({ sessions, onStarted }: Props) => {
   return (
     <Center mih="100%" p="md">
       <Paper className={classes.card} withBorder data-testid="start-card">
-        <Title order={1} size="h2">
-          {texts.start.title}
-        </Title>
+        <Title order={2}>{texts.start.title}</Title>
         <Text c="dimmed" mt={4} mb="lg">
           {texts.start.intro}
         </Text>

@@ -13,7 +13,7 @@ export const typing = (target: EventTarget | null): boolean =>
 
 /** Controls that Space and Enter press by themselves; taking those keys away would lock keyboard users out. */
 export const pressable = (target: EventTarget | null): boolean =>
-  inside(target, 'button, a, summary, input, [role="button"], [role="menuitem"]');
+  inside(target, 'button, a, summary, input:not([type="radio"]), [role="button"]');
 
 /** Calls the action of a shortcut when its key is pressed anywhere on the page. */
 export const useShortcuts = (actions: Partial<Record<ShortcutName, () => void>>): void => {

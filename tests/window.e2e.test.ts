@@ -1,0 +1,133 @@
+import { once } from 'node:events';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildUi } from '../scripts/build-ui.js';
+import { artifact, temporaryFolder } from './support/folders.ts';
+import { drawnAfter, drawnFrame, expectAccessible, lookAtPicture, part } from './support/play-page.ts';
+import { commandLine, descendants } from './support/processes.ts';
+import { openWindow, startShell, type TestWindow } from './support/window.ts';
+import { type Display, openDisplay } from './support/xvfb.ts';
+
+const data = temporaryFolder('window');
+let display: Display;
+let window: TestWindow;
+let env: Record<string, string>;
+
+beforeAll(async () => {
+  await buildUi({ log: () => {} });
+  display = await openDisplay();
+  env = { DISPLAY: display.name, EEVEE_DATA_DIR: data.path };
+  window = await openWindow(env);
+});
+
+afterAll(async () => {
+  await window?.quit();
+  await display?.close();
+  data.remove();
+});
+
+/** The engine's process below the shell. */
+const engineProcess = (): number | undefined =>
+  descendants(window.shell.pid!).find((id) => commandLine(id)?.includes('engine/main.ts'));
+
+describe('the window', () => {
+  test('opens and plays at once', async () => {
+    await drawnAfter(window.page, 300);
+    expect((await lookAtPicture(window.page)).colours).toBeGreaterThanOrEqual(3);
+    await part(window.page, 'action').waitFor();
+    await window.page.screenshot({ path: artifact('window.png') });
+  });
+
+  test('is as easy to use as the page', async () => {
+    await expectAccessible(window.page);
+  });
+
+  test('runs the page without Node in it', async () => {
+    const reach = await window.page.evaluate(() => ({
+      require: typeof (globalThis as Record<string, unknown>)['require'],
+      process: typeof (globalThis as Record<string, unknown>)['process'],
+      bridge: Object.keys(globalThis.window.eevee ?? {}).sort(),
+      origin: location.origin,
+    }));
+    expect(reach).toEqual({
+      require: 'undefined',
+      process: 'undefined',
+      bridge: ['engine', 'platform'],
+      origin: 'eevee://app',
+    });
+  });
+
+  test('goes nowhere else and opens nothing', async () => {
+    const opened = await window.page.evaluate(() => {
+      location.href = 'https://example.com/';
+      return globalThis.window.open('https://example.com/') === null;
+    });
+    await window.page.waitForTimeout(500);
+    expect(opened).toBe(true);
+    expect(window.page.url()).toBe('eevee://app/');
+    expect(window.browser.contexts().flatMap((context) => context.pages())).toHaveLength(1);
+  });
+
+  test('talks to the engine and to nobody else', async () => {
+    const outcome = await window.page.evaluate(async () => {
+      const refused: string[] = [];
+      document.addEventListener('securitypolicyviolation', ({ blockedURI }) => refused.push(blockedURI));
+      await fetch('http://127.0.0.1:9/').catch(() => {});
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return refused;
+    });
+    expect(outcome).toEqual(['http://127.0.0.1:9/']);
+  });
+
+  test('serves its own files and no others', async () => {
+    const statuses = await window.page.evaluate(() =>
+      Promise.all(
+        ['index.html', '..%2felectron%2fpackage.json', '%2e%2e/electron/main.js'].map(async (name) => {
+          const answer = await fetch(`eevee://app/${name}`).catch(() => null);
+          return answer?.status ?? 'blocked';
+        }),
+      ),
+    );
+    // The page's policy lets it fetch nothing but the engine; the scheme itself has a unit test.
+    expect(statuses).toEqual(['blocked', 'blocked', 'blocked']);
+  });
+
+  test('has no permission to anything', async () => {
+    const answer = await window.page.evaluate(() => Notification.requestPermission());
+    expect(answer).toBe('denied');
+  });
+
+  test('is the only one on its data', async () => {
+    const second = startShell(env);
+    const [code] = (await once(second.shell, 'exit')) as [number];
+    expect(code).toBe(0);
+    expect(second.output()).toContain('runs already');
+    expect(window.shell.exitCode).toBeNull();
+  });
+});
+
+describe('the engine', () => {
+  test('is started again when it dies, and the page says so and comes back', async () => {
+    const before = engineProcess();
+    expect(before).toBeDefined();
+    process.kill(before!, 'SIGKILL');
+    await part(window.page, 'lost').waitFor();
+    expect(await part(window.page, 'lost').textContent()).toMatch(/engine/i);
+    await window.page.screenshot({ path: artifact('window-engine-died.png') });
+    await part(window.page, 'lost').waitFor({ state: 'detached', timeout: 30_000 });
+    expect(engineProcess()).not.toBe(before);
+    // The session died with it; its autosave did not.
+    await part(window.page, 'end-card').waitFor();
+    await window.page.screenshot({ path: artifact('window-end.png') });
+    const lastFrame = await drawnFrame(window.page);
+    await part(window.page, 'resume-button').click();
+    await part(window.page, 'end-card').waitFor({ state: 'detached' });
+    await expect.poll(() => drawnFrame(window.page), { timeout: 20_000 }).not.toBe(lastFrame);
+  });
+
+  test('ends with the window, and so does everything below it', async () => {
+    const below = descendants(window.shell.pid!);
+    expect(below.some((id) => commandLine(id)?.includes('engine/main.ts'))).toBe(true);
+    expect(await window.quit()).toBe(0);
+    await expect.poll(() => below.filter((id) => commandLine(id) !== null), { timeout: 10_000 }).toEqual([]);
+  });
+});
