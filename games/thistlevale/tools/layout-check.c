@@ -14,7 +14,7 @@
 #include "world.h"
 
 #define MAPS 7
-#define SIDE 64
+#define SIDE 40
 
 u16 wSeed, wRng;
 u8 wCurMap, wNumPersons;
@@ -94,9 +94,8 @@ static void require(u8 reached[SIDE][SIDE], int x, int y, const char *what) {
   if (!reached[y][x]) fail(what, x, y);
 }
 
-/* From a place where the map is entered: every warp, every readable sign's front, every person can be reached. */
-static void check_from(int x, int y) {
-  static u8 reached[SIDE][SIDE];
+/* From the place where the map is first entered every warp, every sign's front and every person can be reached. */
+static void check_from(u8 reached[SIDE][SIDE], int x, int y) {
   flood(reached, x, y);
   const u8 *w = maps[wCurMap].warps + 1;
   for (int i = maps[wCurMap].warps[0]; i; i--, w += 7) require(reached, w[0], w[1], "a warp cannot be reached");
@@ -108,6 +107,25 @@ static void check_from(int x, int y) {
     int px = wPersonX[i], py = wPersonY[i];
     if (!reached[py - 1][px] && !reached[py + 1][px] && !reached[py][px - 1] && !reached[py][px + 1])
       fail("a person cannot be reached", px, py);
+  }
+}
+
+/* Without ledges every way can be walked back: what one entry reaches, all entries that it reaches do. */
+static void check_rooms(u8 map) {
+  static u8 reached[SIDE][SIDE];
+  int known = 0;
+  const u8 *s = maps[map].starts + 1;
+  for (int i = maps[map].starts[0]; i; i--, s += 2) {
+    if (known++) require(reached, s[0], s[1], "a start is cut off");
+    else check_from(reached, s[0], s[1]);
+  }
+  for (u8 from = 0; from < MAPS; from++) {
+    const u8 *w = maps[from].warps + 1;
+    for (int i = maps[from].warps[0]; i; i--, w += 7) {
+      if (w[2] != map) continue;
+      if (known++) require(reached, w[3], w[4], "an entry is cut off");
+      else check_from(reached, w[3], w[4]);
+    }
   }
 }
 
@@ -132,21 +150,15 @@ static void check_no_trap(int x, int y, int gate_x, int gate_y) {
 }
 
 int main(void) {
+  static u8 reached[SIDE][SIDE];
   for (unsigned seed = 0; seed < 65536; seed++) {
     wSeed = (u16)seed;
     for (u8 map = 0; map < MAPS; map++) {
       load(map);
-      const u8 *s = maps[map].starts + 1;
-      for (int i = maps[map].starts[0]; i; i--, s += 2) check_from(s[0], s[1]);
-      for (u8 from = 0; from < MAPS; from++) {
-        const u8 *w = maps[from].warps + 1;
-        for (int i = maps[from].warps[0]; i; i--, w += 7)
-          if (w[2] == map) check_from(w[3], w[4]);
-      }
+      if (map != MAP_LANE) check_rooms(map);
     }
-    load(MAP_LANE);
     for (int x = 9; x < 11; x++) {
-      check_from(x, height - 1);
+      check_from(reached, x, height - 1);
       check_no_trap(x, height - 1, maps[MAP_LANE].warps[1], maps[MAP_LANE].warps[2]);
     }
   }

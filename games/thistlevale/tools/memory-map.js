@@ -104,3 +104,18 @@ export function memoryMap(noi, sha256) {
   });
   return { game: 'thistlevale', rom: sha256, symbols: entries };
 }
+
+/** The same list for people: the text of memory-map.md. */
+export function memoryMapDocument() {
+  const rows = symbols.map(([name, type, length, text]) => `| \`${name}\` | ${type} | ${length} | ${text} |`);
+  return `# Memory of Thistlevale
+
+Written from \`tools/memory-map.js\` by \`node games/thistlevale/tools/write-memory-map.js\`; addresses stand in \`build/thistlevale.map.json\`, which every build writes anew.
+
+The game computes a frame while the one before is being drawn. Between two frames a host therefore reads a state that is one frame ahead of the picture it holds; the \`wShown\` copies are taken right after the vertical blank and belong to that picture.
+
+| name | type | bytes | meaning |
+|---|---|---|---|
+${rows.join('\n')}
+`;
+}
