@@ -28,18 +28,22 @@ const Lost = ({ status, title }: { status: Extract<StreamStatus, { state: 'lost'
       title={title}
       data-testid="lost"
     >
-      <Text size="sm">{status.problem.message}</Text>
-      <Text size="sm" fw={600}>
-        {status.problem.remedy}
-      </Text>
-      <Group mt="xs" gap="sm">
-        <Button size="compact-sm" variant="default" onClick={() => stream.connect()}>
-          {texts.connection.retryNow}
-        </Button>
-        {/* Not live: a countdown that speaks every second would drown everything else. */}
-        <Text size="xs" c="dimmed" className="tabular" aria-live="off">
-          {texts.connection.retryIn(seconds)}
-        </Text>
+      <Group gap="md" justify="space-between">
+        <div>
+          <Text size="sm">{status.problem.message}</Text>
+          <Text size="sm" fw={600}>
+            {status.problem.remedy}
+          </Text>
+        </div>
+        <Group gap="sm">
+          {/* Not live: a countdown that speaks every second would drown everything else. */}
+          <Text size="xs" c="dimmed" className="tabular" aria-live="off">
+            {texts.connection.retryIn(seconds)}
+          </Text>
+          <Button size="compact-sm" variant="default" onClick={() => stream.connect()}>
+            {texts.connection.retryNow}
+          </Button>
+        </Group>
       </Group>
     </Alert>
   );
@@ -60,14 +64,11 @@ export const ConnectionGate = ({ children }: { children: ReactNode }) => {
       <Center mih="70dvh" p="md">
         <ProblemAlert
           title={texts.connection.refusedTitle}
-          problem={status.problem}
+          // The engine's remedy is for whoever writes a client; here sits someone with a browser.
+          problem={{ ...status.problem, remedy: texts.connection.refusedHint }}
           maw={560}
           data-testid="refused"
-        >
-          <Text size="sm" mt="xs">
-            {texts.connection.refusedHint}
-          </Text>
-        </ProblemAlert>
+        />
       </Center>
     );
   }

@@ -29,7 +29,7 @@ const Watch = ({ session, onChoose }: { session: Session; onChoose: (id: string 
   const connected = useStreamStatus().state === 'open';
   const [overlay, setOverlay] = useLocalStorage({ key: 'eevee.overlay', defaultValue: true });
   const [help, { toggle: toggleHelp, close: closeHelp }] = useDisclosure();
-  const actions = usePlayActions(session, () => live.frame.get()?.frame ?? session.frame);
+  const actions = usePlayActions(session, connected, () => live.frame.get()?.frame ?? session.frame);
   const toggleOverlay = () => setOverlay(!overlay);
   useShortcuts({
     pause: actions.togglePause,

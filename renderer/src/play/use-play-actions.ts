@@ -8,10 +8,10 @@ export type Speed = (typeof speeds)[number];
 const saveName = (frame: number): string => `frame-${frame}`;
 
 /** What can be done while watching a session; buttons and keys call the same functions. */
-export const usePlayActions = (session: Session, currentFrame: () => number) => {
+export const usePlayActions = (session: Session, connected: boolean, currentFrame: () => number) => {
   const command = useCommand(session.id);
   const save = useSaveState(session.id);
-  const alive = session.state === 'running' || session.state === 'paused';
+  const alive = connected && (session.state === 'running' || session.state === 'paused');
   const setSpeed = (speed: Speed) => alive && command.mutate({ verb: 'speed', body: { speed } });
   const shift = (by: number) => {
     const next = speeds[speeds.indexOf(session.speed as Speed) + by];
