@@ -16,7 +16,7 @@ const sheet = (name: string, width: number, height: number, grey: Uint8Array): s
   return path;
 };
 
-test('the cartridge names itself, its colours, its battery and its size', async () => {
+test('the cartridge names itself, its colours, its battery and its size', { timeout: 60_000 }, async () => {
   const { rom, memoryMap, sha256 } = await buildRom({ outDir: folder });
   const bytes = readFileSync(rom);
   expect(bytes.toString('latin1', 0x134, 0x13f)).toBe('THISTLEVALE');

@@ -1,12 +1,14 @@
 /* Also compiled for the PC by tools/layout-check.c: keep it plain C. */
 #include "layout.h"
+#include "banks.h"
 #include "ids.h"
 #include "rng.h"
 #include "world.h"
 
 u8 layout[MAX_LAYOUT];
 u16 layout_rng;
-static u8 width;
+/* Where each row begins: multiplying for every block would make the walk over a map's edge stutter. */
+static u8 *rows[MAX_LAYOUT_ROWS];
 
 enum feature { FEATURE_END, FEATURE_ROW, FEATURE_COLUMN, FEATURE_SCATTER, FEATURE_PATCH };
 
@@ -15,13 +17,11 @@ u8 layout_random(u8 n) {
   return (u8)(((layout_rng >> 8) * n) >> 8);
 }
 
-static u8 *cell(u8 x, u8 y) { return layout + (u16)y * width + x; }
-
 /* Features change meadow only. */
-static u8 is_meadow(u8 block) { return block == BLOCK_OUTDOOR_GROUND || block == BLOCK_OUTDOOR_TUFT; }
+#define is_meadow(block) ((block) == BLOCK_OUTDOOR_GROUND || (block) == BLOCK_OUTDOOR_TUFT)
 
 static void put(u8 x, u8 y, u8 block) {
-  u8 *at = cell(x, y);
+  u8 *at = rows[y] + x;
   if (is_meadow(*at)) *at = block;
 }
 
@@ -36,24 +36,27 @@ static u8 gap_begin(const u8 *f) {
 
 /* f: at, from, to, block, block before a gap, block after a gap, gaps, width of a gap, three avoided places */
 static void line(const u8 *f, u8 vertical) {
-  u8 gaps = f[6];
-  u8 gap_width = f[7];
-  u8 i, at, begin, block, open;
+  static u8 pattern[MAX_LAYOUT_ROWS];
   u8 begins[4];
-  for (i = 0; i != gaps; i++) begins[i] = gap_begin(f);
-  for (at = f[1]; at <= f[2]; at++) {
-    block = f[3];
-    open = 0;
-    for (i = 0; i != gaps; i++) {
-      begin = begins[i];
-      if (at >= begin && at < (u8)(begin + gap_width)) open = 1;
-      else if ((u8)(at + 1) == begin) block = f[4];
-      else if (at == (u8)(begin + gap_width)) block = f[5];
-    }
-    if (open) continue;
-    if (vertical) put(f[0], at, block);
-    else put(at, f[0], block);
+  u8 *at;
+  u8 i;
+  u8 to = f[2];
+  fill(pattern, f[3], MAX_LAYOUT_ROWS);
+  for (i = 0; i != f[6]; i++) {
+    begins[i] = gap_begin(f);
+    pattern[(u8)(begins[i] - 1)] = f[4];
+    pattern[(u8)(begins[i] + f[7])] = f[5];
   }
+  /* Only now: a gap may begin where another one ends. */
+  for (i = 0; i != f[6]; i++) fill(pattern + begins[i], NONE, f[7]);
+  if (vertical) {
+    for (i = f[1]; i <= to; i++)
+      if (pattern[i] != NONE) put(f[0], i, pattern[i]);
+    return;
+  }
+  at = rows[f[0]];
+  for (i = f[1]; i <= to; i++)
+    if (pattern[i] != NONE && is_meadow(at[i])) at[i] = pattern[i];
 }
 
 static void scatter(const u8 *f) {
@@ -70,17 +73,24 @@ static void patch(const u8 *f) {
   u8 left = (u8)(f[0] + layout_random((u8)(f[2] - f[0] + 1)));
   u8 top = (u8)(f[1] + layout_random((u8)(f[3] - f[1] + 1)));
   u8 x, y;
-  for (y = 0; y != f[5]; y++)
-    for (x = 0; x != f[4]; x++) put((u8)(left + x), (u8)(top + y), f[6]);
+  u8 *at;
+  for (y = 0; y != f[5]; y++) {
+    at = rows[(u8)(top + y)] + left;
+    for (x = f[4]; x; x--, at++)
+      if (is_meadow(*at)) *at = f[6];
+  }
 }
 
 void layout_generate(u8 map) {
   const struct map *m = &maps[map];
   const u8 *f = m->features;
-  u16 size = (u16)m->height * m->width;
-  u16 i;
-  width = m->width;
-  for (i = 0; i != size; i++) layout[i] = m->grid[i];
+  u8 *row = layout;
+  u8 y;
+  for (y = 0; y != m->height; y++) {
+    rows[y] = row;
+    row += m->width;
+  }
+  copy(layout, m->grid, (u16)(row - layout));
   layout_rng = rng_seeded(map);
   for (;;) {
     switch (*f++) {

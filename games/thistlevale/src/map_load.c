@@ -12,16 +12,20 @@ static void copy_strip(u8 from_row, u8 to_row, u8 rows, u8 from_width, i8 offset
   u8 first = 0;
   u8 count = from_width;
   u8 column = (u8)(MAP_BORDER + offset);
+  u8 *to;
+  const u8 *from;
   if (offset < -MAP_BORDER) {
     first = (u8)(-MAP_BORDER - offset);
     count -= first;
     column = 0;
   }
   if (count > (u8)(wMapStride - column)) count = (u8)(wMapStride - column);
+  to = wOverworldMap + row_offsets[to_row] + column;
+  from = layout + (u16)from_row * from_width + first;
   while (rows--) {
-    copy(wOverworldMap + row_offsets[to_row] + column, layout + (u16)from_row * from_width + first, count);
-    from_row++;
-    to_row++;
+    copy(to, from, count);
+    to += wMapStride;
+    from += from_width;
   }
 }
 

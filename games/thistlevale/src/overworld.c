@@ -42,6 +42,11 @@ void overworld_enter(void) {
 
 /* Walked over the edge of the map: the neighbour is already in view, so only the numbers change. */
 static void cross_edge(void) {
+  /* Shows the end of the step first: loading takes some frames, in which the picture stands still. */
+  sprites_draw();
+  frame();
+  map_ready = 0;
+  publish();
   if (wPlayerY == 255) {
     wPlayerX = (u8)(wPlayerX - map_north_offset);
     wCurMap = map_north;
@@ -49,9 +54,6 @@ static void cross_edge(void) {
     wPlayerX = (u8)(wPlayerX - map_south_offset);
     wCurMap = map_south;
   }
-  /* Loading takes some frames, in which the picture stands still; hosts see that by map_ready. */
-  map_ready = 0;
-  publish();
   map_load();
   wPlayerY = wPlayerY == 255 ? (u8)(wMapHeight - 1) : 0;
   map_ready = 1;

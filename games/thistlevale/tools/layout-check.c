@@ -23,6 +23,9 @@ u8 person_slot[MAX_PERSONS], person_text[MAX_PERSONS], person_behaviour[MAX_PERS
 u8 person_timer[MAX_PERSONS], person_home_x[MAX_PERSONS], person_home_y[MAX_PERSONS];
 u8 map_people[4];
 
+void copy(u8 *to, const u8 *from, u16 size) { memcpy(to, from, size); }
+void fill(u8 *to, u8 value, u16 size) { memset(to, value, size); }
+
 extern const u8 outdoor_block_classes[], indoor_block_classes[];
 
 static u8 classes[SIDE][SIDE];
@@ -129,24 +132,31 @@ static void check_rooms(u8 map) {
   }
 }
 
-/* No trap: from every block that can be reached, the gate can still be reached (hops cannot be undone). */
-static void check_no_trap(int x, int y, int gate_x, int gate_y) {
-  static u8 reached[SIDE][SIDE], good[SIDE][SIDE];
-  flood(reached, x, y);
+/* No trap: from every block that was reached, the gate can still be reached, though hops cannot be undone. */
+static void check_no_trap(u8 reached[SIDE][SIDE], int gate_x, int gate_y) {
+  static u8 good[SIDE][SIDE];
+  static int stack[SIDE * SIDE][2];
+  int size = 0;
   memset(good, 0, sizeof good);
   good[gate_y][gate_x] = 1;
-  for (int changed = 1; changed;) {
-    changed = 0;
-    for (int cy = 0; cy < height; cy++)
-      for (int cx = 0; cx < width; cx++)
-        for (int dir = 0; dir < 4 && reached[cy][cx] && !good[cy][cx]; dir++) {
-          int to_x, to_y;
-          if (step(cx, cy, dir, &to_x, &to_y) && good[to_y][to_x]) good[cy][cx] = changed = 1;
-        }
+  stack[size][0] = gate_x;
+  stack[size++][1] = gate_y;
+  while (size) {
+    int x = stack[--size][0], y = stack[size][1];
+    /* Backwards: who comes here with one step, or with a hop from two rows above? */
+    const int from[5][3] = {{x, y - 1, DOWN}, {x, y - 2, DOWN}, {x, y + 1, UP}, {x + 1, y, LEFT}, {x - 1, y, RIGHT}};
+    for (int i = 0; i < 5; i++) {
+      int from_x = from[i][0], from_y = from[i][1], to_x, to_y;
+      if (!is_open(from_x, from_y) || good[from_y][from_x]) continue;
+      if (!step(from_x, from_y, from[i][2], &to_x, &to_y) || to_x != x || to_y != y) continue;
+      good[from_y][from_x] = 1;
+      stack[size][0] = from_x;
+      stack[size++][1] = from_y;
+    }
   }
-  for (int cy = 0; cy < height; cy++)
-    for (int cx = 0; cx < width; cx++)
-      if (reached[cy][cx] && !good[cy][cx]) fail("there is no way back to the gate", cx, cy);
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      if (reached[y][x] && !good[y][x]) fail("there is no way back to the gate", x, y);
 }
 
 int main(void) {
@@ -157,10 +167,9 @@ int main(void) {
       load(map);
       if (map != MAP_LANE) check_rooms(map);
     }
-    for (int x = 9; x < 11; x++) {
-      check_from(reached, x, height - 1);
-      check_no_trap(x, height - 1, maps[MAP_LANE].warps[1], maps[MAP_LANE].warps[2]);
-    }
+    check_from(reached, 9, height - 1);
+    require(reached, 10, height - 1, "half of the way is cut off");
+    check_no_trap(reached, maps[MAP_LANE].warps[1], maps[MAP_LANE].warps[2]);
   }
   puts("65536 seeds can be finished");
   return 0;
