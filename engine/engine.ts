@@ -26,6 +26,8 @@ export interface Engine {
   hub: EngineHub;
   notices: Notices;
   logger: Logger;
+  /** Process id of a live session's process. Throws `session.not-found`, `session.ended`. */
+  sessionPid(id: string): number | undefined;
   /** Ends the sessions in order, then everything else. */
   close(): Promise<void>;
 }
@@ -43,7 +45,8 @@ export const startEngine = async (settings: Settings): Promise<Engine> => {
   const notices = new Notices(hub, log.logger);
   const opened: (() => unknown)[] = [() => log.close()];
   const closeAll = async (): Promise<void> => {
-    for (const close of opened.reverse()) await close();
+    // The last opened first; taken out one by one, so that closing twice is closing once.
+    for (let close = opened.pop(); close; close = opened.pop()) await close();
   };
   try {
     const store = await Store.open(data.database, (notice) => notices.tell(notice));
@@ -71,6 +74,7 @@ export const startEngine = async (settings: Settings): Promise<Engine> => {
       hub,
       notices,
       logger: log.logger,
+      sessionPid: (id) => supervisor.live(id).pid,
       close: closeAll,
     };
   } catch (error) {

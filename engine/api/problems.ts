@@ -64,13 +64,16 @@ export const answerTo = (
   if (hasZodFastifySchemaValidationErrors(error)) {
     return { status: 400, problem: validationProblem(error, parts) };
   }
-  // Fastify's own refusals: a body that is too large, no JSON, of an unknown type, a path that cannot be read.
-  if (error.code?.startsWith('FST_') && error.statusCode && error.statusCode < 500) {
-    const code = error.statusCode === 404 ? 'request.not-found' : 'configuration.invalid';
-    const { message, statusCode: status } = error;
-    const remedy = 'Send JSON of at most 1 MB; /docs describes what each request takes.';
-    const field = error.code.startsWith('FST_ERR_CTP') ? { field: 'body' } : {};
-    return { status, problem: { code, message, remedy, ...field } };
+  // Refusals of Fastify and its plugins: a body that is too large or no JSON, a path that cannot be read or
+  // leads out of the page's folder.
+  const { statusCode } = error;
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
+    const hidden = statusCode === 403 || statusCode === 404;
+    const code = hidden ? 'request.not-found' : 'configuration.invalid';
+    const message = hidden ? 'There is nothing at this path.' : error.message;
+    const remedy = 'See /docs for what there is, and what each request takes (JSON of at most 1 MB).';
+    const field = error.code?.startsWith('FST_ERR_CTP') ? { field: 'body' } : {};
+    return { status: hidden ? 404 : statusCode, problem: { code, message, remedy, ...field } };
   }
   const problem = problemFrom(error);
   // An unexpected error may name paths and values that are nobody's business but the log's.

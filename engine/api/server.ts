@@ -54,12 +54,18 @@ const bare = (logger: Logger) =>
 
 export type Api = ReturnType<typeof bare>;
 
+/** `GET /v1/health`: what a request was for, without its query. */
+const lineOf = ({ method, url }: FastifyRequest): string => `${method} ${url.split('?')[0]}`;
+
 const sendProblem = (error: FastifyError, request: FastifyRequest, reply: FastifyReply): unknown => {
   const parts = { body: request.body, params: request.params, querystring: request.query };
   const { status, problem } = answerTo(error, parts);
   if (problem.code === 'internal') request.log.error({ err: error }, 'unexpected error');
   const refused = problem.code.startsWith('access.');
-  request.log[refused ? 'warn' : 'debug']({ req: request.raw, status, problem }, `${request.method} refused`);
+  request.log[refused ? 'warn' : 'debug'](
+    { req: request.raw, status, problem },
+    `refused: ${lineOf(request)}`,
+  );
   return reply.code(status).type('application/json').send(JSON.stringify(problem));
 };
 
@@ -73,6 +79,14 @@ export const buildApi = async (served: Served): Promise<Api> => {
   api.setSerializerCompiler(serializerCompiler);
   api.setErrorHandler<FastifyError>((error, request, reply) => sendProblem(error, request, reply));
 
+  // Before the guard: this plugin closes the sockets of upgrades that were refused, if it saw them first.
+  await api.register(websocket, {
+    options: {
+      maxPayload: 64 * 1024,
+      // Only ever the plain name: the token that comes beside it is not to be sent back.
+      handleProtocols: (offered: Set<string>) => (offered.has(streamProtocol) ? streamProtocol : false),
+    },
+  });
   api.addHook('onRequest', async (request, reply) => {
     setSecurityHeaders(request, reply);
     setCorsHeaders(request, reply);
@@ -84,25 +98,19 @@ export const buildApi = async (served: Served): Promise<Api> => {
     return undefined;
   });
   api.addHook('onResponse', async (request, reply) => {
-    request.log.debug({ req: request.raw, res: reply.raw, ms: Math.round(reply.elapsedTime) }, 'request');
+    const ms = Math.round(reply.elapsedTime);
+    request.log.debug({ req: request.raw, res: reply.raw, ms }, `${lineOf(request)} ${reply.statusCode}`);
   });
   api.setNotFoundHandler((request) => {
     throw new EeveeError({
       code: 'request.not-found',
-      message: `There is nothing at ${request.method} ${request.url.split('?')[0]}.`,
+      message: `There is nothing at ${lineOf(request)}.`,
       remedy: 'See /docs for what there is.',
     });
   });
   acceptEmptyJson(api);
 
   await addDocumentation(api);
-  await api.register(websocket, {
-    options: {
-      maxPayload: 64 * 1024,
-      // Only ever the plain name: the token that comes beside it is not to be sent back.
-      handleProtocols: (offered: Set<string>) => (offered.has(streamProtocol) ? streamProtocol : false),
-    },
-  });
   await api.register(async (scope) => {
     const routes = scope as unknown as Api;
     addSystemRoutes(routes, served);
@@ -121,5 +129,8 @@ const acceptEmptyJson = (api: Api): void => {
   api.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (body.trim() === '') done(null, {});
     else void parse(request, body, done);
+  });
+  api.addHook('preValidation', async (request) => {
+    if (request.method === 'POST' && request.headers['content-type'] === undefined) request.body ??= {};
   });
 };

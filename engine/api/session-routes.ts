@@ -34,7 +34,7 @@ export const addSessionRoutes = (api: Api, { supervisor, store }: Served): void 
       schema: {
         tags,
         summary: 'Start a session; answers when it plays',
-        body: createSessionSchema.prefault({}),
+        body: createSessionSchema,
         response: answers(sessionSchema, 201),
       },
     },
@@ -117,7 +117,7 @@ const addActions = (api: Api, supervisor: Served['supervisor']): void => {
   }
   api.post(
     '/v1/sessions/:id/step',
-    { schema: { ...schema, summary: 'Run a paused session for some frames', body: stepSchema.prefault({}) } },
+    { schema: { ...schema, summary: 'Run a paused session for some frames', body: stepSchema } },
     async (request) => supervisor.live(request.params.id).step(request.body.frames),
   );
   api.post(

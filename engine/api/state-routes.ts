@@ -13,7 +13,7 @@ export const addStateRoutes = (api: Api, { supervisor }: Served): void => {
         tags,
         summary: 'Save a state under a name, over an older one of that name',
         params: idParams,
-        body: saveStateSchema.prefault({}),
+        body: saveStateSchema,
         response: answers(savedStateSchema, 201),
       },
     },

@@ -17,7 +17,7 @@ const mostAttempts = 3;
  */
 export class GoalPlayer implements Player {
   readonly tickFrames = 4;
-  readonly #world: World;
+  readonly world: World;
   readonly #guide: Guide;
   readonly #goal: GuideGoal;
   readonly #states: GoalNode['state'][];
@@ -32,7 +32,7 @@ export class GoalPlayer implements Player {
   constructor(guide: Guide, goal: GuideGoal, seed: number) {
     this.#guide = guide;
     this.#goal = goal;
-    this.#world = new World(guide.view);
+    this.world = new World(guide.view);
     this.#random = randomFrom(seed);
     this.#states = goal.tasks.map(() => 'waiting');
   }
@@ -58,15 +58,15 @@ export class GoalPlayer implements Player {
   }
 
   reset(): void {
-    this.#world.loseTrack();
+    this.world.loseTrack();
     this.#doing = null;
     if (this.#status === 'pursuing') this.#attempts = 0;
   }
 
   #take(observation: Observation): Mind {
-    this.#world.observe(observation);
+    this.world.observe(observation);
     this.#mind ??= {
-      world: this.#world,
+      world: this.world,
       guide: this.#guide,
       seen: observation,
       intend: (intention) => {
@@ -124,7 +124,7 @@ export class GoalPlayer implements Player {
 
   #decision(intention: Intention): Decision {
     return {
-      frame: this.#world.frame,
+      frame: this.world.frame,
       goal: this.#goal.title,
       task: this.#goal.tasks[this.#task]?.title ?? this.#goal.title,
       ...intention,

@@ -44,7 +44,7 @@ export class Cores {
    */
   async at(path: string): Promise<CoreInfo> {
     const inspection = await this.#inspect(resolve(path));
-    if ('problem' in inspection) throw new EeveeError(inspection.problem);
+    if ('problem' in inspection) throw new EeveeError({ field: 'core', value: path, ...inspection.problem });
     return inspection.core;
   }
 

@@ -38,7 +38,7 @@ export const statePath = (folder: SessionFolder, name: string): string =>
 const frameAt = 176;
 
 /** The frame at which a state was saved; 0 for a file that is no state: loading it says what is wrong. */
-const stateFrame = (path: string): number => {
+export const stateFrame = (path: string): number => {
   const head = new DataView(new ArrayBuffer(frameAt + 8));
   const file = openSync(path, 'r');
   try {

@@ -7,7 +7,7 @@ import type { Settings } from '../settings.ts';
 import { admit } from './admission.ts';
 import type { Cores } from './cores.ts';
 import { failedEnd } from './ending.ts';
-import { listStates, sessionFolder, statePath } from './folder.ts';
+import { listStates, sessionFolder, stateFrame, statePath } from './folder.ts';
 import { LiveSession, type SessionSurroundings } from './live-session.ts';
 
 /** Ended sessions that stay in memory with their last figures; older ones come from the store. */
@@ -177,8 +177,12 @@ export class Supervisor {
         message: 'The engine ended while this session was running.',
         remedy: 'Resume the session from its last autosave.',
       } as const;
-      const end = failedEnd(problem, session.autosave?.path ?? null);
-      this.#around.store.putSession({ ...session, state: 'ended', endedAt: new Date().toISOString(), end });
+      // The process saved itself when the engine was gone; there was nobody left to tell.
+      const path = sessionFolder(join(this.#data.sessions, session.id)).autosave;
+      const autosave = existsSync(path) ? { path, frame: stateFrame(path) } : null;
+      const end = failedEnd(problem, autosave?.path ?? null);
+      const endedAt = new Date().toISOString();
+      this.#around.store.putSession({ ...session, state: 'ended', endedAt, end, autosave });
     }
   }
 }

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { runningEngine } from '../testing/engine.ts';
+
+interface Document {
+  openapi: string;
+  info: { title: string; version: string };
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, unknown>; securitySchemes: Record<string, unknown> };
+}
+interface Operation {
+  summary?: string;
+  parameters?: { name: string; in: string; required?: boolean }[];
+  requestBody?: unknown;
+  responses: Record<string, { description: string }>;
+}
+
+const routes = [
+  'POST /v1/sessions',
+  'GET /v1/sessions',
+  'GET /v1/sessions/{id}',
+  'GET /v1/sessions/{id}/metrics',
+  'GET /v1/sessions/{id}/decisions',
+  'GET /v1/sessions/{id}/frame.png',
+  ...['pause', 'resume', 'step', 'stop', 'speed', 'take-over', 'hand-back', 'buttons'].map(
+    (verb) => `POST /v1/sessions/{id}/${verb}`,
+  ),
+  'POST /v1/sessions/{id}/states',
+  'GET /v1/sessions/{id}/states',
+  'POST /v1/sessions/{id}/states/{name}/load',
+  'GET /v1/games',
+  'GET /v1/notices',
+  'GET /v1/health',
+  'GET /v1/stream',
+];
+
+/** Every `$ref` in a document. */
+const references = (node: unknown): string[] => {
+  if (typeof node !== 'object' || node === null) return [];
+  const own = '$ref' in node && typeof node.$ref === 'string' ? [node.$ref] : [];
+  return own.concat(...Object.values(node).map(references));
+};
+
+test('the documentation lists every route, needs no token, and leads nowhere wrong', async () => {
+  const { engine } = await runningEngine();
+  const document = (await (await fetch(`${engine.url}/docs/json`)).json()) as Document;
+  expect(document.openapi).toMatch(/^3\.1/);
+  expect(document.info.title).toBe('Eevee engine');
+  const listed = Object.entries(document.paths).flatMap(([path, operations]) =>
+    Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  expect(listed.sort()).toEqual([...routes].sort());
+  for (const [path, operations] of Object.entries(document.paths)) {
+    const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+    for (const operation of Object.values(operations)) {
+      expect(operation.summary, path).toBeTruthy();
+      expect(Object.keys(operation.responses), path).toEqual(expect.arrayContaining(['4XX', '5XX']));
+      for (const answer of Object.values(operation.responses))
+        expect(typeof answer.description).toBe('string');
+      const inPath = (operation.parameters ?? []).filter((parameter) => parameter.in === 'path');
+      expect(inPath.map(({ name }) => name)).toEqual(named);
+      for (const { required } of inPath) expect(required).toBe(true);
+    }
+  }
+  const schemas = new Set(
+    Object.keys(document.components.schemas).map((name) => `#/components/schemas/${name}`),
+  );
+  for (const reference of references(document)) expect(schemas).toContain(reference);
+  expect([...schemas]).toEqual(
+    expect.arrayContaining(['#/components/schemas/Session', '#/components/schemas/Problem']),
+  );
+  const page = await fetch(`${engine.url}/docs`);
+  expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
+  expect(await page.text()).toContain('swagger-ui');
+});
