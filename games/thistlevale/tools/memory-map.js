@@ -1,3 +1,6 @@
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
 /** The variables that hosts may read, and the memory map that the build writes from the linker's symbols. */
 
 /** name, type (u8, u16le, u8[]), length in bytes, what it holds. One list: the JSON and memory-map.md come from it. */
@@ -110,7 +113,7 @@ export function memoryMapDocument() {
   const rows = symbols.map(([name, type, length, text]) => `| \`${name}\` | ${type} | ${length} | ${text} |`);
   return `# Memory of Thistlevale
 
-Written from \`tools/memory-map.js\` by \`node games/thistlevale/tools/write-memory-map.js\`; addresses stand in \`build/thistlevale.map.json\`, which every build writes anew.
+Written from \`tools/memory-map.js\` by \`node games/thistlevale/tools/memory-map.js\`; addresses stand in \`build/thistlevale.map.json\`, which every build writes anew.
 
 The game computes a frame while the one before is being drawn. Between two frames a host therefore reads a state that is one frame ahead of the picture it holds; the \`wShown\` copies are taken right after the vertical blank and belong to that picture.
 
@@ -118,4 +121,8 @@ The game computes a frame while the one before is being drawn. Between two frame
 |---|---|---|---|
 ${rows.join('\n')}
 `;
+}
+
+if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {
+  writeFileSync(new URL('../memory-map.md', import.meta.url), memoryMapDocument());
 }
