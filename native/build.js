@@ -10,7 +10,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -39,10 +39,10 @@ export function inputsHash() {
 }
 
 const requireTool = (tool, command) =>
-  new Promise((resolve, reject) => {
+  new Promise((done, fail) => {
     execFile(tool, ['--version'], (error) => {
-      if (!error) return resolve(undefined);
-      reject(
+      if (!error) return done(undefined);
+      fail(
         new Error(`The addon cannot be built: there is no working \`${tool}\`. Install it with: ${command}`),
       );
     });
@@ -92,8 +92,24 @@ const ownerLives = (lock) => {
   }
 };
 
+/** CMake refuses a build folder that was configured elsewhere, or only half: a moved checkout starts over. */
+const forgetOtherCheckout = (outDir) => {
+  const cache = join(outDir, 'CMakeCache.txt');
+  if (!existsSync(cache)) return;
+  const value = (key) => new RegExp(`^${key}:INTERNAL=(.*)$`, 'm').exec(readFileSync(cache, 'utf8'))?.[1];
+  const same =
+    resolve(value('CMAKE_HOME_DIRECTORY') ?? '') === nativeDir &&
+    resolve(value('CMAKE_CACHEFILE_DIR') ?? '') === resolve(outDir);
+  const whole = readdirSync(outDir).some(
+    (name) => name === 'build.ninja' || name === 'Makefile' || name.endsWith('.sln'),
+  );
+  if (same && whole) return;
+  rmSync(cache);
+  rmSync(join(outDir, 'CMakeFiles'), { recursive: true, force: true });
+};
+
 const run = (command, args, log) =>
-  new Promise((resolve, reject) => {
+  new Promise((done, fail) => {
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     let tail = '';
     const take = (chunk) => {
@@ -102,10 +118,10 @@ const run = (command, args, log) =>
     };
     child.stdout.on('data', take);
     child.stderr.on('data', take);
-    child.on('error', reject);
+    child.on('error', fail);
     child.on('close', (code) => {
-      if (code === 0) resolve(undefined);
-      else reject(new Error(`Building the native addon failed (exit ${code}):\n${tail}`));
+      if (code === 0) done(undefined);
+      else fail(new Error(`Building the native addon failed (exit ${code}):\n${tail}`));
     });
   });
 
@@ -127,6 +143,7 @@ export async function buildAddon({ log = () => {}, sanitize = false, target } = 
     if (upToDate && results.every((name) => existsSync(join(outDir, name)))) return { outDir, built: false };
 
     await requireTools();
+    forgetOtherCheckout(outDir);
     rmSync(stamp, { force: true });
     const cmakeJs = createRequire(import.meta.url).resolve('cmake-js/bin/cmake-js');
     const args = [cmakeJs, 'build', '--directory', nativeDir, '--out', outDir, '--config', 'Release'];

@@ -44,4 +44,8 @@ std::vector<Battery::Write> Battery::TakeChanges() {
   return writes;
 }
 
+void Battery::Untake() {
+  for (Memory& memory : memories_) memory.known.clear();
+}
+
 }  // namespace eevee

@@ -26,6 +26,8 @@ class Battery {
   void Load();
   /// What changed since the last call or since Load, to be written outside the frame thread.
   std::vector<Write> TakeChanges();
+  /// What was taken could not be written: the next TakeChanges gives everything again.
+  void Untake();
 
  private:
   struct Memory {

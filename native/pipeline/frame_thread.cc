@@ -188,7 +188,11 @@ void FrameThread::RequireAlive(std::chrono::milliseconds limit) {
   const int64_t since = state_->busy_since;
   if (since == 0 || MonotonicNs() - since < std::chrono::nanoseconds(limit).count()) return;
   // Looks hung; waiting for one more job tells a core that hangs from a process that was suspended.
-  Call([] {}, limit / 4);
+  try {
+    Call([] {}, limit / 4);
+  } catch (const ProblemError&) {
+    ThrowHung(limit);
+  }
 }
 
 bool FrameThread::hung() const { return state_->hung; }

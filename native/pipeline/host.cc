@@ -159,8 +159,13 @@ Host::Saved Host::SaveState(const std::string& path) {
     copy->battery = machine->core().battery().TakeChanges();
   });
   const auto file = SealState(copy->owner, copy->frame, copy->state);
-  WriteFileAtomically(path, file);
-  WriteBattery(copy->battery);
+  try {
+    WriteFileAtomically(path, file);
+    WriteBattery(copy->battery);
+  } catch (const ProblemError&) {
+    Call([machine = machine_] { machine->core().battery().Untake(); });
+    throw;
+  }
   return {.frame = copy->frame, .bytes = file.size()};
 }
 

@@ -241,6 +241,8 @@ TEST(battery_memory_survives_the_session) {
     Player player(options);
     player.host->Run(5, 0);
     CHECK_EQ(player.host->ReadMemory(0xC000, 1)[0], 5);
+    // A save that fails must not make Close believe that the battery is on the disk.
+    CHECK_PROBLEM("resource.folder-read-only", player.host->SaveState("/proc/a.state"));
     player.host->Close();
     const auto entry = *std::filesystem::directory_iterator(options.load.save_dir);
     CHECK_EQ(entry.path().filename().string().size(), 16u + 4u);
