@@ -1,4 +1,15 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  rmSync,
+  statfsSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { EeveeError, type Problem } from '../protocol/errors.ts';
 
@@ -55,15 +66,14 @@ const diskFull = (path: string, freeBytes?: number): Problem => ({
   value: path,
 });
 
+/** The path itself, or its nearest parent that exists. */
+const nearestExisting = (path: string): string =>
+  existsSync(path) || dirname(path) === path ? path : nearestExisting(dirname(path));
+
 /** Free bytes for this user at `path`, or at its nearest parent that exists. */
 export const freeBytesAt = (path: string): number => {
-  try {
-    const { bavail, bsize } = statfsSync(path);
-    return bavail * bsize;
-  } catch (error) {
-    if (errorCode(error) !== 'ENOENT' || dirname(path) === path) throw error;
-    return freeBytesAt(dirname(path));
-  }
+  const { bavail, bsize } = statfsSync(nearestExisting(path));
+  return bavail * bsize;
 };
 
 /** Folders and files of the data folder, by what they hold. */
@@ -95,6 +105,8 @@ export const openDataFolder = (root: string): DataFolder => {
     // Free space first: a probe of a few bytes still fits on a disk where the database would not.
     const free = freeBytesAt(root);
     if (free < leastFreeBytes) throw new EeveeError(diskFull(root, free));
+    // Asked by itself: on a read-only disk Node's recursive mkdir says ENOENT (Node 24).
+    accessSync(nearestExisting(root), constants.W_OK);
     mkdirSync(root, { recursive: true, mode: 0o700 });
     const file = openSync(probe, 'wx', 0o600);
     try {

@@ -1,0 +1,145 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { scratchFolder } from '../testing/engine.ts';
+
+const eevee = (...args: string[]) =>
+  new Promise<{ code: number; out: string; err: string }>((resolve) => {
+    execFile(process.execPath, [join(import.meta.dirname, 'main.ts'), ...args], (error, out, err) =>
+      resolve({ code: error ? Number(error.code) : 0, out, err }),
+    );
+  });
+
+test('play without a page: figures at the end, exit code by the goal', async () => {
+  const dataDir = scratchFolder();
+  const played = await eevee(
+    'play',
+    '--headless',
+    '--player',
+    'random',
+    '--clock',
+    'lockstep',
+    '--frame-limit',
+    '900',
+    '--data-dir',
+    dataDir,
+  );
+  expect(played).toMatchObject({ code: 0 });
+  expect(played.out).toContain('900 frames in');
+  expect(played.out).toMatch(/path +p50/);
+  const missed = await eevee(
+    'play',
+    '--headless',
+    '--player',
+    'random',
+    '--goal',
+    'gate',
+    '--exit-on-goal',
+    '--clock',
+    'lockstep',
+    '--frame-limit',
+    '300',
+    '--data-dir',
+    dataDir,
+  );
+  expect(missed).toMatchObject({ code: 1 });
+  expect(missed.out).toContain('Judged from memory: not reached');
+});
+
+test('play many seeds: one line each, a summary, a file', async () => {
+  const folder = scratchFolder();
+  const file = join(folder, 'result.json');
+  const { code, out, err } = await eevee(
+    'play',
+    '--seeds',
+    '4-6',
+    '--player',
+    'random',
+    '--goal',
+    'gate',
+    '--frame-limit',
+    '600',
+    '--jobs',
+    '2',
+    '--json',
+    file,
+    '--data-dir',
+    join(folder, 'data'),
+  );
+  expect(code).toBe(0);
+  expect(err.match(/^seed +\d/gm)).toHaveLength(3);
+  expect(out).toContain('0 of 3 reached');
+  const result = JSON.parse(readFileSync(file, 'utf8'));
+  expect(result.outcomes.map(({ seed, frames }: { seed: number; frames: number }) => [seed, frames])).toEqual(
+    [
+      [4, 600],
+      [5, 600],
+      [6, 600],
+    ],
+  );
+  const replayed = await eevee(
+    'replay',
+    join(folder, 'data', 'sessions', result.outcomes[0].session, 'inputs.jsonl'),
+    '--scenario',
+    'gate',
+    '--json',
+  );
+  expect(JSON.parse(replayed.out)).toMatchObject({ reached: false, frames: 600, scenario: 'gate' });
+  expect(replayed.code).toBe(1);
+});
+
+test('errors come in words, with a way out and an exit code', async () => {
+  const dataDir = scratchFolder();
+  const core = await eevee(
+    'play',
+    '--headless',
+    '--core',
+    '/nowhere/core.so',
+    '--player',
+    'random',
+    '--data-dir',
+    dataDir,
+  );
+  expect(core.code).toBe(1);
+  expect(core.err).toContain('There is no core at /nowhere/core.so');
+  expect(core.err).toContain('sudo apt-get install libretro-mgba');
+  const goal = await eevee(
+    'play',
+    '--headless',
+    '--goal',
+    'moon',
+    '--player',
+    'random',
+    '--data-dir',
+    dataDir,
+  );
+  expect(goal.err).toContain('Allowed: gate');
+  const option = await eevee('play', '--seeds', '9-1');
+  expect(option.code).toBe(1);
+  expect(option.err).toContain('--seeds');
+  expect((await eevee('replay', '/nowhere')).err).toContain('configuration.invalid');
+});
+
+test('doctor looks at everything and names the exit', async () => {
+  const { out, code } = await eevee(
+    'doctor',
+    '--json',
+    '--data-dir',
+    scratchFolder(),
+    '--model-dir',
+    '/nowhere',
+  );
+  const results = JSON.parse(out) as { name: string; ok: boolean }[];
+  const named = Object.fromEntries(results.map(({ name, ok }) => [name, ok]));
+  expect(named).toMatchObject({
+    Node: true,
+    addon: true,
+    core: true,
+    game: true,
+    database: true,
+    'data folder': true,
+    model: false,
+  });
+  expect(code).toBe(1);
+});
