@@ -35,7 +35,9 @@ interface Props {
 export const EndCard = ({ session, end, onChoose }: Props) => {
   const start = useStartSession(({ id }) => onChoose(id));
   const games = useGames().data ?? [];
-  const decisions = useMetrics(session.id).data?.decisions ?? null;
+  // An engine that died could not write its last counts down; the autosave knows how far the game was.
+  const frames = Math.max(session.frame, session.autosave?.frame ?? 0);
+  const decisions = useMetrics(session.id).data?.decisions || null;
   const card = useRef<HTMLDivElement>(null);
   const { icon: Icon, color } = looks[end.reason];
   const begin = (more: Partial<CreateSession>) => start.mutate({ ...createLike(session, games), ...more });
@@ -53,7 +55,7 @@ export const EndCard = ({ session, end, onChoose }: Props) => {
               {texts.end.titles[end.reason]}
             </Title>
             <Text size="xs" c="dimmed" className="tabular">
-              {texts.end.summary(session.frame, decisions)}
+              {texts.end.summary(frames, decisions)}
             </Text>
           </div>
         </Group>

@@ -47,7 +47,7 @@ const Budget = ({ p99 }: { p99: number }) => {
 
 const Numbers = ({ metrics, session }: { metrics: Metrics; session: Session }) => {
   // In lockstep there is no rate to reach: the core goes as fast as the player decides.
-  const target = session.clock === 'real-time' ? metrics.targetFps * session.speed : null;
+  const target = session.clock === 'real-time' ? metrics.targetFps * session.speed : 0;
   const path = metrics.stages.find(({ stage }) => stage === 'path');
   return (
     <Stack gap="md">
@@ -56,7 +56,7 @@ const Numbers = ({ metrics, session }: { metrics: Metrics; session: Session }) =
           id="fps"
           label={texts.figures.fps}
           value={rate(metrics.fps)}
-          {...(target === null ? {} : { hint: texts.figures.ofTarget(rate(target)) })}
+          {...(target === 0 ? {} : { hint: texts.figures.ofTarget(rate(target)) })}
           large
         />
         <Figure id="p50" label={texts.figures.median} value={path ? milliseconds(path.p50) : '–'} large />

@@ -5,6 +5,7 @@ import { useEngine } from '../stream/engine.tsx';
 import { texts } from '../texts.ts';
 import { drawOverlay } from './draw-overlay.ts';
 import { fitPicture, type Size } from './fit.ts';
+import { OverlayTrack } from './overlay-track.ts';
 import classes from './Picture.module.css';
 import { paint } from './paint.ts';
 import { useDevicePixelRatio } from './use-device-pixel-ratio.ts';
@@ -46,29 +47,37 @@ const useFrames = (canvas: React.RefObject<HTMLCanvasElement | null>, onSize: (s
   }, [canvas, live, stream, onSize]);
 };
 
-/** What the eyes see, over the picture. Faded while the view scrolls, because the cells then lie beside it. */
+/** What the eyes see, over the picture; it follows the ground while the view scrolls. */
 const Overlay = ({ factor, size }: { factor: number; size: Size }) => {
   const { live } = useEngine();
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
+    const track = new OverlayTrack();
+    const observe = () => track.observe(live.observation.get());
     let scheduled = 0;
     const draw = () => {
       scheduled = 0;
-      const seen = live.observation.get();
       const element = canvas.current;
       const context = element?.getContext('2d');
       if (!element || !context) return;
-      if (!seen) return context.clearRect(0, 0, element.width, element.height);
-      element.dataset.aligned = String(seen.aligned);
-      if (seen.aligned) drawOverlay(context, seen, factor);
+      context.clearRect(0, 0, element.width, element.height);
+      const placed = track.at(live.frame.get()?.frame ?? 0);
+      if (!placed) return;
+      element.dataset.hold = placed.hold;
+      drawOverlay(context, placed, factor);
     };
     const schedule = () => {
       if (!scheduled) scheduled = requestAnimationFrame(draw);
     };
-    const stop = live.observation.subscribe(schedule);
+    const stops = [
+      live.observation.subscribe(observe),
+      live.observation.subscribe(schedule),
+      live.frame.subscribe(schedule),
+    ];
+    observe();
     schedule();
     return () => {
-      stop();
+      for (const stop of stops) stop();
       cancelAnimationFrame(scheduled);
     };
   }, [live, factor]);

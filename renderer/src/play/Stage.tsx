@@ -1,5 +1,5 @@
 import { Badge, Group, Kbd, Text } from '@mantine/core';
-import { IconDeviceGamepad2, IconPlayerPauseFilled, IconRobot } from '@tabler/icons-react';
+import { IconDeviceGamepad2, IconPlayerPauseFilled, IconRobot, IconTrophy } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Session } from '../../../protocol/sessions.ts';
 import { texts } from '../texts.ts';
@@ -63,6 +63,16 @@ export const Stage = ({ session, connected, children }: Props) => {
         <Group gap="sm" wrap="nowrap">
           <Turn session={session} />
           <State session={session} />
+          {session.goalReached && (
+            <Badge
+              size="md"
+              tt="none"
+              leftSection={<IconTrophy size={12} aria-hidden />}
+              data-testid="goal-reached"
+            >
+              {texts.thinking.reached}
+            </Badge>
+          )}
         </Group>
         {mine ? (
           <Text size="xs" className={classes.hint}>

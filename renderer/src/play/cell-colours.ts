@@ -22,6 +22,6 @@ export const cellColours: Record<CellClass, string | null> = {
 /** How much of the picture a class covers: what is everywhere stays faint. */
 export const cellStrength = (name: CellClass): number => {
   if (name === 'floor') return 0.1;
-  if (name === 'wall' || name === 'grass') return 0.3;
-  return 0.42;
+  if (name === 'wall' || name === 'grass') return 0.26;
+  return 0.32;
 };

@@ -32,6 +32,8 @@ export class EngineStream {
   /** The newest picture that came and is not acknowledged yet. */
   #undrawn: number | null = null;
   #attempt = 0;
+  /** An attempt is under way; a second one beside it would start a second chain of retries. */
+  #opening = false;
   #timer: number | undefined;
   #closed = false;
 
@@ -80,6 +82,8 @@ export class EngineStream {
   }
 
   async #open(): Promise<void> {
+    if (this.#opening) return;
+    this.#opening = true;
     try {
       const address = await locateEngine();
       // A refused WebSocket says nothing about why, so ask over HTTP first, where a problem comes in words.
@@ -100,6 +104,8 @@ export class EngineStream {
       };
     } catch (error) {
       this.#failed(error);
+    } finally {
+      this.#opening = false;
     }
   }
 

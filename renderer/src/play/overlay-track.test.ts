@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import type { Observation } from '../../../protocol/observation.ts';
+import { OverlayTrack } from './overlay-track.ts';
+
+const seen = (frame: number, change: Partial<Observation> = {}): Observation => ({
+  frame,
+  mode: 'overworld',
+  modeConfidence: 1,
+  columns: 1,
+  rows: 1,
+  cells: [1],
+  cellConfidence: [100],
+  aligned: true,
+  scroll: { dx: 0, dy: 0 },
+  ...change,
+});
+const moving = (frame: number, dx: number, dy = 0) => seen(frame, { aligned: false, scroll: { dx, dy } });
+
+test('nothing was seen, nothing is drawn', () => {
+  expect(new OverlayTrack().at(0)).toBeNull();
+});
+
+test('rests where it was read', () => {
+  const track = new OverlayTrack();
+  track.observe(seen(8));
+  expect(track.at(11)).toMatchObject({ x: 0, y: 0, hold: 'resting' });
+});
+
+test('follows the view, and guesses on between two observations', () => {
+  const track = new OverlayTrack();
+  track.observe(seen(0));
+  track.observe(moving(4, 4));
+  track.observe(moving(8, 4));
+  expect(track.at(8)).toMatchObject({ x: 8, hold: 'following' });
+  expect(track.at(10)).toMatchObject({ x: 10 });
+  // No further than to where the next observation is due.
+  expect(track.at(60)).toMatchObject({ x: 12 });
+});
+
+test('lies anew as soon as the view rests', () => {
+  const track = new OverlayTrack();
+  track.observe(seen(0));
+  track.observe(moving(4, 0, -4));
+  track.observe(seen(16, { cells: [2] }));
+  expect(track.at(16)).toMatchObject({ x: 0, y: 0, hold: 'resting', seen: { cells: [2] } });
+});
+
+test('lets go when the screen became another one, or the view moves on and on', () => {
+  const track = new OverlayTrack();
+  track.observe(seen(0));
+  track.observe({ ...moving(4, 0), mode: 'transition' });
+  expect(track.at(4)?.hold).toBe('lost');
+  track.observe(seen(8));
+  track.observe(moving(100, 1));
+  expect(track.at(100)?.hold).toBe('lost');
+});
+
+test('forgets the session that is gone', () => {
+  const track = new OverlayTrack();
+  track.observe(seen(0));
+  track.observe(null);
+  expect(track.at(0)).toBeNull();
+});
