@@ -76,7 +76,11 @@ struct LibretroHost::Callbacks {
     if (id == LR_JOYPAD_MASK) return static_cast<int16_t>(host->joypad_);
     return id < 16 ? static_cast<int16_t>(host->joypad_ >> id & 1) : int16_t{0};
   }
-  __attribute__((format(printf, 2, 3))) static void OnLog(int, const char* format, ...) noexcept {
+#if defined(__GNUC__)
+  __attribute__((format(printf, 2, 3)))
+#endif
+  static void
+  OnLog(int, const char* format, ...) noexcept {
     char line[256];
     va_list arguments;
     va_start(arguments, format);
