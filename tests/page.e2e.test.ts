@@ -194,6 +194,7 @@ describe('at the controls', () => {
     await page.keyboard.press(' ');
     await expect.poll(state).toBe('paused');
     await page.keyboard.press('s');
+    await expect.poll(() => part(page, 'flash').textContent()).toMatch(/^Saved as frame-/);
     await part(page, 'saves-button').click();
     const row = page.getByRole('button', { name: /^Go back to/ }).first();
     await row.waitFor();

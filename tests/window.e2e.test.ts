@@ -34,6 +34,7 @@ describe('the window', () => {
     await drawnAfter(window.page, 300);
     expect((await lookAtPicture(window.page)).colours).toBeGreaterThanOrEqual(3);
     await part(window.page, 'action').waitFor();
+    await window.page.emulateMedia({ colorScheme: 'dark' });
     await window.page.screenshot({ path: artifact('window.png') });
   });
 

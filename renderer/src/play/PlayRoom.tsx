@@ -5,6 +5,7 @@ import { problemIn } from '../api/problem.ts';
 import { useSession, useSessions } from '../api/queries.ts';
 import { Waiting } from '../app/Waiting.tsx';
 import { ProblemAlert } from '../shared/ProblemAlert.tsx';
+import { useFlash } from '../shared/use-flash.ts';
 import { useEngine, useStreamStatus } from '../stream/engine.tsx';
 import { texts } from '../texts.ts';
 import { Announcer } from './Announcer.tsx';
@@ -28,8 +29,13 @@ const Watch = ({ session, onChoose }: { session: Session; onChoose: (id: string 
   const { live } = useEngine();
   const connected = useStreamStatus().state === 'open';
   const [overlay, setOverlay] = useLocalStorage({ key: 'eevee.overlay', defaultValue: true });
+  const [flashed, flash] = useFlash();
   const [help, { toggle: toggleHelp, close: closeHelp }] = useDisclosure();
-  const actions = usePlayActions(session, connected, () => live.frame.get()?.frame ?? session.frame);
+  const actions = usePlayActions(session, {
+    connected,
+    currentFrame: () => live.frame.get()?.frame ?? session.frame,
+    flash,
+  });
   const toggleOverlay = () => setOverlay(!overlay);
   useShortcuts({
     pause: actions.togglePause,
@@ -46,7 +52,7 @@ const Watch = ({ session, onChoose }: { session: Session; onChoose: (id: string 
   const sees = session.player === 'eyes';
   return (
     <div className={classes.room}>
-      <Stage session={session} connected={connected}>
+      <Stage session={session} connected={connected} flashed={flashed}>
         <Picture overlay={overlay && sees && !ended} dimmed={ended || !connected} />
         {session.end && <EndCard session={session} end={session.end} onChoose={onChoose} />}
         {overlay && sees && !ended && <Eyes />}

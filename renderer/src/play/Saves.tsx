@@ -45,7 +45,7 @@ const SavedRow = ({ state, onLoad, busy }: { state: SavedState; onLoad: () => vo
   </li>
 );
 
-const SavedList = ({ session, onLoaded }: { session: Session; onLoaded: () => void }) => {
+const SavedList = ({ session, onLoaded }: { session: Session; onLoaded: (name: string) => void }) => {
   const states = useStates(session.id, true);
   const load = useLoadState(session.id);
   if (states.isPending) {
@@ -72,7 +72,7 @@ const SavedList = ({ session, onLoaded }: { session: Session; onLoaded: () => vo
             key={state.name}
             state={state}
             busy={load.isPending}
-            onLoad={() => load.mutate(state.name, { onSuccess: onLoaded })}
+            onLoad={() => load.mutate(state.name, { onSuccess: () => onLoaded(state.name) })}
           />
         ))}
       </ul>
@@ -83,6 +83,10 @@ const SavedList = ({ session, onLoaded }: { session: Session; onLoaded: () => vo
 /** Save this moment, or go back to one saved before. */
 export const Saves = ({ session, actions }: { session: Session; actions: PlayActions }) => {
   const [open, setOpen] = useState(false);
+  const loaded = (name: string) => {
+    setOpen(false);
+    actions.tellLoaded(name);
+  };
   return (
     <Popover
       opened={open}
@@ -120,7 +124,7 @@ export const Saves = ({ session, actions }: { session: Session; actions: PlayAct
           >
             {texts.saves.saveNow}
           </Button>
-          {open && <SavedList session={session} onLoaded={() => setOpen(false)} />}
+          {open && <SavedList session={session} onLoaded={loaded} />}
         </Stack>
       </Popover.Dropdown>
     </Popover>

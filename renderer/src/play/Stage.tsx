@@ -37,11 +37,13 @@ const State = ({ session }: { session: Session }) => {
 interface Props {
   session: Session;
   connected: boolean;
+  /** What just worked, in words. */
+  flashed: string | null;
   children: ReactNode;
 }
 
 /** The surface around the picture. Its edge has the colour of whoever holds the buttons. */
-export const Stage = ({ session, connected, children }: Props) => {
+export const Stage = ({ session, connected, flashed, children }: Props) => {
   const stage = useRef<HTMLElement>(null);
   const mine = session.turn === 'player' && session.state !== 'ended';
   // With the focus still on "take over", Enter would press that button instead of the game's Start.
@@ -63,6 +65,9 @@ export const Stage = ({ session, connected, children }: Props) => {
         <Group gap="sm" wrap="nowrap">
           <Turn session={session} />
           <State session={session} />
+          <Text size="sm" role="status" data-testid="flash">
+            {flashed}
+          </Text>
           {session.goalReached && (
             <Badge
               size="md"

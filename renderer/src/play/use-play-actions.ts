@@ -1,14 +1,23 @@
 import type { Session } from '../../../protocol/sessions.ts';
 import { speeds } from '../../../protocol/words.ts';
 import { useCommand, useSaveState } from '../api/commands.ts';
+import { texts } from '../texts.ts';
 
 export type Speed = (typeof speeds)[number];
 
 /** A name for the next save: the frame says when it was, and sorts. */
 const saveName = (frame: number): string => `frame-${frame}`;
 
+interface Around {
+  connected: boolean;
+  /** Number of the frame on the screen. */
+  currentFrame: () => number;
+  /** Says that something worked. */
+  flash: (words: string) => void;
+}
+
 /** What can be done while watching a session; buttons and keys call the same functions. */
-export const usePlayActions = (session: Session, connected: boolean, currentFrame: () => number) => {
+export const usePlayActions = (session: Session, { connected, currentFrame, flash }: Around) => {
   const command = useCommand(session.id);
   const save = useSaveState(session.id);
   const alive = connected && (session.state === 'running' || session.state === 'paused');
@@ -30,7 +39,13 @@ export const usePlayActions = (session: Session, connected: boolean, currentFram
       session.player !== 'none' &&
       command.mutate({ verb: session.turn === 'ai' ? 'take-over' : 'hand-back' }),
     stop: () => alive && command.mutate({ verb: 'stop' }),
-    save: () => alive && save.mutate(saveName(currentFrame())),
+    save: () => {
+      if (!alive) return;
+      const name = saveName(currentFrame());
+      save.mutate(name, { onSuccess: () => flash(texts.saves.saved(name)) });
+    },
+    /** Says that a saved state was gone back to. */
+    tellLoaded: (name: string) => flash(texts.saves.loaded(name)),
     saving: save.isPending,
     setSpeed,
     faster: () => shift(1),
