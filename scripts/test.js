@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { bootstrapOrExit } from './bootstrap/index.js';
+import { bootstrap, bootstrapOrExit, explain } from './bootstrap/index.js';
 import { seconds } from './bootstrap/progress.js';
 import { endChildren } from './bootstrap/run.js';
 import { runStage } from './test/run-stage.js';
@@ -40,12 +40,28 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
   });
 }
 
+/**
+ * Builds what a stage needs, then runs it. What cannot be built fails the stages that need it, and no others.
+ * @param {import('./test/stages.js').Stage} stage
+ */
+const prepareAndRun = async (stage) => {
+  try {
+    await bootstrap(stage.needs);
+  } catch (error) {
+    explain(error);
+    console.log(`✗ ${stage.name.padEnd(10)} could not begin   ${stage.title}`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+  return runStage(stage, { filters, verbose });
+};
+
 const began = performance.now();
-await bootstrapOrExit([...new Set(chosen.flatMap(({ needs }) => needs))]);
+// All packages at once, so that whoever has to install them by hand is told everything in one command.
+await bootstrapOrExit([...new Set(chosen.flatMap(({ needs }) => needs))], { installOnly: true });
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 for (const stage of chosen) {
-  const counts = await runStage(stage, { filters, verbose });
+  const counts = await prepareAndRun(stage);
   total.passed += counts.passed;
   total.failed += counts.failed;
   total.skipped += counts.skipped;

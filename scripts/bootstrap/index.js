@@ -13,7 +13,8 @@ import { missingPackages } from './system-packages.js';
 /**
  * What a command can need. System packages are not among them: they follow from these.
  * @typedef {'modules' | 'addon' | 'roms' | 'ui' | 'electron' | 'models' | 'cores' | 'test-programs'} Need
- * @typedef {{ retryElectron?: boolean }} Options
+ * `installOnly`: packages of the system and of npm, whatever else is missing.
+ * @typedef {{ retryElectron?: boolean, installOnly?: boolean }} Options
  *
  * One thing that may have to be made: why it has to be (null: it is there), and how.
  * @typedef {{ title: string, reason: () => Promise<string | null> | string | null,
@@ -56,7 +57,7 @@ const anyReason = async (builds) => {
 };
 
 /** @param {Need[]} needs @param {Options} options @returns {Step[]} */
-const stepsFor = (needs, { retryElectron = false }) => {
+const stepsFor = (needs, { retryElectron = false, installOnly = false }) => {
   /** @type {Step[]} */
   const steps = [
     {
@@ -71,6 +72,7 @@ const stepsFor = (needs, { retryElectron = false }) => {
   if (needs.includes('modules')) {
     steps.push({ title: 'packages from npm', reason: nodeModulesReason, make: installNodeModules });
   }
+  if (installOnly) return steps;
   if (needs.includes('addon')) steps.push(buildStep(addon));
   if (needs.includes('roms')) steps.push(...roms().map(buildStep));
   if (needs.includes('ui')) steps.push(buildStep(ui));
@@ -125,7 +127,19 @@ export const bootstrap = async (needs, options = {}) => {
   const steps = stepsFor(needs, options);
   if (nodeModulesReason() === null) linkNode();
   if (await anythingToDo(steps)) await doSteps(steps);
-  if (needs.includes('models')) checkModels();
+  if (needs.includes('models') && !options.installOnly) checkModels();
+};
+
+/**
+ * Says what went wrong, and what to do about it. Anything but a {@link StepError} is thrown on.
+ * @param {unknown} error
+ */
+export const explain = (error) => {
+  if (!(error instanceof StepError)) throw error;
+  if (error.output) say(`\n${error.output}`);
+  say(`\n${error.message}`);
+  if (error.log) say(`The whole output is in ${error.log}.`);
+  say(`What to do: ${error.remedy}`);
 };
 
 /** The same for a program's first line: prints what went wrong and ends the process. @type {typeof bootstrap} */
@@ -133,11 +147,7 @@ export const bootstrapOrExit = async (needs, options) => {
   try {
     await bootstrap(needs, options);
   } catch (error) {
-    if (!(error instanceof StepError)) throw error;
-    if (error.output) say(`\n${error.output}`);
-    say(`\n${error.message}`);
-    if (error.log) say(`The whole output is in ${error.log}.`);
-    say(`What to do: ${error.remedy}`);
+    explain(error);
     process.exit(1);
   }
 };
