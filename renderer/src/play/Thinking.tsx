@@ -24,15 +24,10 @@ const iconSaysIt: Record<GoalNode['state'], boolean> = {
   failed: false,
 };
 
-/** One task of the goal; the one at work keeps itself in view. */
 const Task = ({ task }: { task: GoalNode }) => {
   const Icon = icons[task.state];
-  const item = useRef<HTMLLIElement>(null);
-  useEffect(() => {
-    if (task.state === 'active') item.current?.scrollIntoView({ block: 'nearest' });
-  }, [task.state]);
   return (
-    <li ref={item} className={classes.task} data-state={task.state}>
+    <li className={classes.task} data-state={task.state}>
       <Icon size={14} aria-hidden className={classes.taskIcon} />
       <span className={classes.taskTitle}>{task.title}</span>
       <span className={classes.taskState} data-quiet={iconSaysIt[task.state] || undefined}>
@@ -42,19 +37,30 @@ const Task = ({ task }: { task: GoalNode }) => {
   );
 };
 
-const Tasks = ({ tasks }: { tasks: GoalNode[] }) => (
-  <ScrollArea.Autosize
-    mah={190}
-    type="auto"
-    viewportProps={{ tabIndex: 0, 'aria-label': texts.thinking.tasks }}
-  >
-    <ul className={classes.tasks} aria-label={texts.thinking.tasks}>
-      {tasks.map((task) => (
-        <Task key={task.name} task={task} />
-      ))}
-    </ul>
-  </ScrollArea.Autosize>
-);
+/** The tasks of the goal; the one at work stays in view. */
+const Tasks = ({ tasks }: { tasks: GoalNode[] }) => {
+  const viewport = useRef<HTMLDivElement>(null);
+  const active = tasks.findIndex(({ state }) => state === 'active');
+  useEffect(() => {
+    const item = viewport.current?.querySelectorAll('li')[active];
+    // Not scrollIntoView: that scrolls the whole page along, away from the picture.
+    if (item) viewport.current?.scrollTo({ top: item.offsetTop - item.offsetHeight });
+  }, [active]);
+  return (
+    <ScrollArea.Autosize
+      mah={190}
+      type="auto"
+      viewportRef={viewport}
+      viewportProps={{ tabIndex: 0, 'aria-label': texts.thinking.tasks }}
+    >
+      <ul className={classes.tasks} aria-label={texts.thinking.tasks}>
+        {tasks.map((task) => (
+          <Task key={task.name} task={task} />
+        ))}
+      </ul>
+    </ScrollArea.Autosize>
+  );
+};
 
 const Confidence = ({ value }: { value: number }) => (
   <Group gap="sm" wrap="nowrap">

@@ -1,9 +1,12 @@
-import { cellClasses } from '../../../protocol/words.ts';
+import { type CellClass, cellClasses } from '../../../protocol/words.ts';
 import { cellColours, cellStrength } from './cell-colours.ts';
 import type { Placed } from './overlay-track.ts';
 
 /** Side of a cell in pixels of the game. */
 const cellPixels = 16;
+
+/** Classes that cover areas: an edge around each cell would make a lattice of them. */
+const plain = new Set<CellClass>(['floor', 'wall', 'text']);
 
 /** Draws what the eyes see, cell by cell, at `factor` screen pixels for one of the game. */
 export const drawOverlay = (context: CanvasRenderingContext2D, placed: Placed, factor: number): void => {
@@ -25,7 +28,7 @@ export const drawOverlay = (context: CanvasRenderingContext2D, placed: Placed, f
     context.strokeStyle = colour;
     context.globalAlpha = cellStrength(name) * sure;
     context.fillRect(x, y, side, side);
-    if (name === 'floor' || name === 'wall') continue;
+    if (plain.has(name)) continue;
     context.globalAlpha = sure;
     const inset = line / 2 + 1;
     context.strokeRect(x + inset, y + inset, side - 2 * inset, side - 2 * inset);
