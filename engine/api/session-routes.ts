@@ -79,6 +79,10 @@ export const addSessionRoutes = (api: Api, { supervisor, store }: Served): void 
   addActions(api, supervisor);
 };
 
+/** A session that was paused before its first frame has no picture, and may never have one. */
+const withinTime = <Value>(promise: Promise<Value>): Promise<Value | null> =>
+  Promise.race([promise, new Promise<null>((resolve) => setTimeout(() => resolve(null), 2000).unref())]);
+
 const addPicture = (api: Api, supervisor: Served['supervisor']): void => {
   api.get(
     '/v1/sessions/:id/frame.png',
@@ -93,7 +97,7 @@ const addPicture = (api: Api, supervisor: Served['supervisor']): void => {
     },
     async (request, reply) => {
       const { id } = request.params;
-      const picture = await supervisor.live(id).pictures.next(-1);
+      const picture = await withinTime(supervisor.live(id).pictures.next(-1));
       if (picture)
         return reply
           .type('image/png')
@@ -101,8 +105,8 @@ const addPicture = (api: Api, supervisor: Served['supervisor']): void => {
           .send(encodePng(picture) as never);
       throw new EeveeError({
         code: 'session.ended',
-        message: `Session ${id} has ended and shows no picture any more.`,
-        remedy: 'Resume it from its last autosave.',
+        message: `Session ${id} shows no picture.`,
+        remedy: 'Let it run; if it has ended, resume it from its last autosave.',
       });
     },
   );

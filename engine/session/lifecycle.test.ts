@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { decodeFrameMessage, type FrameMessage } from '../../protocol/frame-message.ts';
 import type { SavedState, Session } from '../../protocol/sessions.ts';
 import {
   problemOfRejected,
@@ -145,4 +147,42 @@ describe('the same seed and inputs', () => {
     expect(hashes[0]).toBe(hashes[1]);
     expect(inputs[0]).toEqual(inputs[1]);
   });
+
+  test.each(['lockstep', 'real-time'] as const)(
+    '%s: the replay ends at the very picture that the session showed, through take-over and load',
+    async (clock) => {
+      const { client, engine } = await runningEngine();
+      const { judge } = await import('../judge/judge.ts');
+      const { id } = await client.create({ player: 'random', clock, seed: 7 });
+      await until('some play', async () => (await client.session(id)).frame > 100);
+      await client.act(id, 'take-over');
+      await client.act(id, 'buttons', { buttons: ['start'] });
+      await until('some more', async () => (await client.session(id)).frame > 160);
+      await client.request('POST', `/v1/sessions/${id}/states`, { name: 'here' });
+      await client.act(id, 'hand-back');
+      await until('and more', async () => (await client.session(id)).frame > 220);
+      await client.request('POST', `/v1/sessions/${id}/states/here/load`);
+      await client.request('POST', `/v1/sessions/${id}/states`, { name: 'here' });
+      await client.act(id, 'pause');
+      await client.act(id, 'step', { frames: 33 });
+      let shown: FrameMessage | null = null;
+      const stream = await client.stream(
+        () => {},
+        (message) => {
+          shown = decodeFrameMessage(message);
+        },
+      );
+      stream.send({ type: 'subscribe', sessionId: id, frames: true });
+      const { pixels } = await until('the picture', () => shown);
+      stream.close();
+      await client.act(id, 'stop');
+      const path = join(engine.data.sessions, id, 'inputs.jsonl');
+      const { frameHash, frames } = judge(path, null, {
+        systemDir: scratchFolder(),
+        saveDir: scratchFolder(),
+      });
+      expect(frames).toBe((await client.metrics(id)).frames);
+      expect(frameHash).toBe(crc32(pixels));
+    },
+  );
 });

@@ -67,7 +67,7 @@ export class LiveSession {
     // Whoever waits for `ready` hears of the failure; nobody waiting must not end the engine.
     this.ready.catch(() => {});
     around.store.putSession(record);
-    around.store.addEvent(record.id, 'created', { plan: { ...plan, setup: plan.setup.length } });
+    around.store.addEvent(record.id, 'created', { ...plan, guide: undefined, setup: plan.setup.length });
     this.#heartbeat = new Heartbeat(around.heartbeatTimeoutMs, (silentMs) =>
       this.#fail(hungProblem(plan.core.name, this.#record.frame, silentMs)),
     );
@@ -247,6 +247,7 @@ export class LiveSession {
         return;
       case 'ended':
         this.#record.frame = report.frame;
+        this.#figures = report.figures ?? this.#figures;
         this.#end(report.end.problem ? failedEnd(report.end.problem, this.#autosavePath()) : report.end);
         return;
     }

@@ -82,4 +82,5 @@ export type Report =
   | { type: 'picture'; picture: SentPicture }
   | { type: 'notice'; level: 'info' | 'warning' | 'error'; message: string; remedy?: string }
   | { type: 'reply'; id: number; value?: unknown; problem?: Problem }
-  | { type: 'ended'; end: SessionEnd; frame: number };
+  /** The last report. `figures`: the final ones; null when the core is stuck and answers nothing. */
+  | { type: 'ended'; end: SessionEnd; frame: number; figures: Figures | null };

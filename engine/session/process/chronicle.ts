@@ -75,8 +75,18 @@ export class Chronicle {
 
   /** Appends the inputs so far to the replay. A full disk is told once; the inputs wait in memory. */
   record(): void {
+    const runs = this.#host.takeInputs();
+    this.#write(() => this.#recorder.add(runs));
+  }
+
+  /** Notes in the replay that play goes on from a state. */
+  loaded(state: string, frame: number): void {
+    this.#write(() => this.#recorder.loaded(state, frame));
+  }
+
+  #write(line: () => void): void {
     try {
-      this.#recorder.add(this.#host.takeInputs());
+      line();
       this.#recorderFailed = false;
     } catch (error) {
       if (this.#recorderFailed) return;

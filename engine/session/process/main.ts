@@ -2,8 +2,8 @@ import type { SessionEnd } from '../../../protocol/sessions.ts';
 import { problemFrom } from '../../problem.ts';
 import type { Command, Report, StartPlan } from '../messages.ts';
 import { Inbox } from './inbox.ts';
-import { openParts } from './open.ts';
-import { type Ask, type Parts, Play } from './play.ts';
+import { type Ask, openParts, type Parts } from './open.ts';
+import { Play } from './play.ts';
 
 /**
  * Entry of the session process: one core, one game, one player. It is told what to play by one `start`
@@ -61,14 +61,16 @@ const run = async (plan: StartPlan): Promise<void> => {
   const end = await playToTheEnd(plan);
   clearInterval(beat);
   parts?.pictures.close();
+  const stuck = end.problem?.code === 'session.core-hung';
   const frame = play?.standing.frame ?? 0;
+  const figures = stuck ? null : (parts?.times.figures(0) ?? null);
   const leave = () => {
     // With a stuck core the frame thread cannot be joined: only a signal ends such a process.
-    if (end.problem?.code === 'session.core-hung') process.kill(process.pid, 'SIGKILL');
+    if (stuck) process.kill(process.pid, 'SIGKILL');
     process.exit(0);
   };
   if (!process.connected) leave();
-  process.send?.({ type: 'ended', end, frame } satisfies Report, leave);
+  process.send?.({ type: 'ended', end, frame, figures } satisfies Report, leave);
 };
 
 process.on('message', (message) => {

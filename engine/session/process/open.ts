@@ -1,17 +1,33 @@
 import { basename } from 'node:path';
 import { openHost } from '../../../native/index.ts';
+import type { Host } from '../../../native/types.ts';
 import { EeveeError } from '../../../protocol/errors.ts';
 import { sessionFolder } from '../folder.ts';
-import type { Report, StartPlan } from '../messages.ts';
+import type { Command, Report, StartPlan } from '../messages.ts';
 import type { ReplayHeader } from '../replay-file.ts';
 import { Autosave } from './autosave.ts';
 import { Chronicle } from './chronicle.ts';
 import type { Inbox } from './inbox.ts';
-import { openMind } from './mind.ts';
+import { type Mind, openMind } from './mind.ts';
 import { Pictures } from './pictures.ts';
-import type { Ask, Parts } from './play.ts';
 import { Recorder } from './recorder.ts';
 import { StageTimes } from './stage-times.ts';
+
+export type Ask = Extract<Command, { type: 'ask' }>;
+
+/** Everything a session is made of. */
+export interface Parts {
+  plan: StartPlan;
+  host: Host;
+  mind: Mind;
+  recorder: Recorder;
+  autosave: Autosave;
+  chronicle: Chronicle;
+  pictures: Pictures;
+  times: StageTimes;
+  inbox: Inbox<Ask>;
+  report: (report: Report) => void;
+}
 
 const headerOf = (plan: StartPlan): ReplayHeader => ({
   format: 'eevee-replay-1',

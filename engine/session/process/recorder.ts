@@ -1,6 +1,8 @@
-import { closeSync, copyFileSync, ftruncateSync, openSync, writeSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { closeSync, copyFileSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
 import type { InputRun } from '../../../native/types.ts';
+import { EeveeError } from '../../../protocol/errors.ts';
+import { writeProblem } from '../../data-folder.ts';
 import type { ReplayHeader, ReplayLine } from '../replay-file.ts';
 
 /**
@@ -25,12 +27,28 @@ export class Recorder {
     if (runs.length > 0) this.#write({ runs: runs.map(({ frames, buttons }) => [frames, buttons]) });
   }
 
-  /** Notes that play goes on from a state. The state is copied: its name may be saved over later. */
-  loaded(path: string, frame: number): void {
+  /** Copies a state that is about to be loaded: its name may be saved over later. Returns the copy's name. */
+  keepState(path: string): string {
     this.#loads += 1;
-    const copy = join(this.#folder, `loaded-${this.#loads}.state`);
-    copyFileSync(path, copy);
-    this.#write({ load: { state: basename(copy), frame } });
+    const name = `loaded-${this.#loads}.state`;
+    try {
+      copyFileSync(path, join(this.#folder, name));
+    } catch (error) {
+      this.dropState(name);
+      const problem = writeProblem(error, this.#folder);
+      throw problem ? new EeveeError(problem, { cause: error }) : error;
+    }
+    return name;
+  }
+
+  /** Takes a copy away again: the state was not loaded after all. */
+  dropState(name: string): void {
+    rmSync(join(this.#folder, name), { force: true });
+  }
+
+  /** Notes that play goes on from a state that was kept. Throws when the disk refuses, like {@link add}. */
+  loaded(state: string, frame: number): void {
+    this.#write({ load: { state, frame } });
   }
 
   close(): void {

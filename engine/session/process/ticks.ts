@@ -1,0 +1,187 @@
+import { EeveeError } from '../../../protocol/errors.ts';
+import type { Act } from '../../player/types.ts';
+import type { Standing } from '../messages.ts';
+import { blindObservation } from './mind.ts';
+import type { Parts } from './open.ts';
+
+/** Frames between two looks when nobody looks. */
+const idleTickFrames = 4;
+/** Lockstep gives the event loop a turn this often, so that verbs are heard and beats are sent. */
+const yieldEveryMs = 5;
+/** A paced core that makes no frame for this long is stuck; the slowest speed makes one each 33 ms. */
+const stuckMs = 1000;
+/** The longest sleep of the real-time loop, and what one look at the frame counter stands for at most. */
+const longestWaitMs = 50;
+
+export const eventLoopTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/**
+ * The way from frames to buttons, in both clocks: lockstep runs the core a tick at a time and then looks; in
+ * real time the core's own clock runs it and we look when a tick has passed.
+ */
+export class Ticks {
+  /** Frames between two looks. */
+  readonly frames: number;
+  /** Frames played in this process. */
+  played = 0;
+  readonly #parts: Parts;
+  readonly #standing: Standing;
+  readonly #heed: (act: Act) => void;
+  readonly #grey: Uint8Array;
+  /** Buttons held now, whoever holds them. */
+  #buttons = 0;
+  #sinceLook = 0;
+  /** The last frame that was counted. */
+  #lastFrame: number;
+  #lastYield = performance.now();
+  #stuck = { frame: -1, forMs: 0, lookedAt: 0 };
+
+  /** `standing` is kept up to date; `heed` hears what the player wants besides the buttons. */
+  constructor(parts: Parts, standing: Standing, heed: (act: Act) => void) {
+    const { host, mind } = parts;
+    this.#parts = parts;
+    this.#standing = standing;
+    this.#heed = heed;
+    this.frames = mind.player?.tickFrames ?? idleTickFrames;
+    this.#grey = new Uint8Array(host.info.width * host.info.height);
+    this.#lastFrame = host.newestFrame();
+  }
+
+  /** Plays one tick, or returns early because a verb waits. */
+  async tick(): Promise<void> {
+    if (this.#parts.plan.clock === 'lockstep') await this.#lockstepTick();
+    else await this.#realTimeTick();
+  }
+
+  /** Runs `frames` frames with the core waiting for us, looking whenever a tick is due. */
+  async advance(frames: number): Promise<void> {
+    const { host } = this.#parts;
+    for (let left = Math.min(frames, this.#framesLeft()); left > 0; ) {
+      const run = Math.min(left, this.frames - this.#sinceLook);
+      // The last frame runs alone, so that the whole way of the one looked at can be timed.
+      if (run > 1) host.run(run - 1, this.#buttons);
+      const began = performance.now();
+      host.run(1, this.#buttons);
+      const coreUs = (performance.now() - began) * 1000;
+      left -= run;
+      this.#sinceLook += run;
+      this.#count(run);
+      if (this.#sinceLook >= this.frames) await this.#look(coreUs);
+    }
+  }
+
+  /** True when the session's frame limit is used up. */
+  get limitReached(): boolean {
+    return this.#framesLeft() <= 0;
+  }
+
+  /** Holds these buttons from the next frame on. */
+  hold(mask: number): void {
+    if (mask === this.#buttons) return;
+    this.#buttons = mask;
+    if (this.#clockRuns()) this.#parts.host.setButtons(mask);
+  }
+
+  /** Starts the paced clock, where there is one. */
+  start(): void {
+    const { host, plan } = this.#parts;
+    this.#standing.state = 'running';
+    this.#stuck = { frame: -1, forMs: 0, lookedAt: performance.now() };
+    if (plan.clock !== 'real-time') return;
+    host.setButtons(this.#buttons);
+    host.startClock(this.#standing.speed);
+  }
+
+  /** Stops the clock and counts the frames that it ran since the last tick. */
+  halt(): void {
+    if (this.#clockRuns()) {
+      this.#parts.host.stopClock();
+      this.#count(this.#parts.host.newestFrame() - this.#lastFrame);
+    }
+    this.#standing.state = 'paused';
+  }
+
+  setSpeed(speed: number): void {
+    this.#standing.speed = speed;
+    if (this.#clockRuns()) this.#parts.host.setSpeed(speed);
+  }
+
+  /** After a state was loaded: shows where we are, and looks afresh. */
+  arrive(): void {
+    const { host, mind } = this.#parts;
+    mind.eyes?.reset();
+    mind.player?.reset();
+    // Whoever loads wants to see where they are, also while the game stands still.
+    host.run(1, 0);
+    this.#count(1);
+    this.#sinceLook = 0;
+  }
+
+  async #lockstepTick(): Promise<void> {
+    await this.advance(this.frames);
+    if (performance.now() - this.#lastYield < yieldEveryMs) return;
+    await eventLoopTurn();
+    this.#lastYield = performance.now();
+  }
+
+  async #realTimeTick(): Promise<void> {
+    const { host, inbox } = this.#parts;
+    const due = this.#lastFrame + this.frames;
+    for (let newest = host.newestFrame(); newest < due; newest = host.newestFrame()) {
+      if (inbox.waiting) return;
+      this.#checkStuck(newest);
+      const frameMs = 1000 / (host.info.fps * this.#standing.speed);
+      await inbox.wait(Math.max(1, Math.min(longestWaitMs, (due - newest - 0.5) * frameMs)));
+    }
+    this.#count(host.newestFrame() - this.#lastFrame);
+    await this.#look(null);
+  }
+
+  #count(frames: number): void {
+    this.played += frames;
+    this.#parts.times.ran(frames);
+    this.#lastFrame += frames;
+    this.#standing.frame = Math.max(0, this.#lastFrame);
+  }
+
+  /** Time that this process itself stood still (a laptop asleep, Ctrl+Z) is not held against the core. */
+  #checkStuck(newest: number): void {
+    const now = performance.now();
+    const passed = Math.min(now - this.#stuck.lookedAt, 2 * longestWaitMs);
+    const forMs = newest === this.#stuck.frame ? this.#stuck.forMs + passed : 0;
+    this.#stuck = { frame: newest, forMs, lookedAt: now };
+    if (forMs < stuckMs) return;
+    throw new EeveeError({
+      code: 'session.core-hung',
+      message: `The core ${this.#parts.plan.core.name} has made no frame for ${stuckMs} ms (frame ${newest}).`,
+      remedy: 'Resume the session from its last autosave, or choose another core.',
+    });
+  }
+
+  async #look(coreUs: number | null): Promise<void> {
+    const { host, mind, times, chronicle } = this.#parts;
+    this.#sinceLook = 0;
+    if (!mind.player) return;
+    const began = performance.now();
+    const observation = mind.eyes
+      ? await mind.eyes.look(this.#grey, host.readGrey(this.#grey))
+      : blindObservation(this.#standing.frame);
+    const seen = performance.now();
+    if (this.#standing.turn === 'player') mind.player.watch(observation);
+    else {
+      const act = mind.player.decide(observation);
+      this.hold(act.buttons);
+      this.#heed(act);
+    }
+    times.looked(coreUs, (seen - began) * 1000, (performance.now() - seen) * 1000);
+    if (mind.eyes) chronicle.observed(observation);
+  }
+
+  #framesLeft(): number {
+    return (this.#parts.plan.frameLimit ?? Number.POSITIVE_INFINITY) - this.played;
+  }
+
+  #clockRuns(): boolean {
+    return this.#standing.state === 'running' && this.#parts.plan.clock === 'real-time';
+  }
+}
