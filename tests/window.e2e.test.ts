@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildUi } from '../scripts/build-ui.js';
 import { artifact, temporaryFolder } from './support/folders.ts';
@@ -133,5 +135,25 @@ describe('the engine', () => {
     expect(below.some((id) => commandLine(id)?.includes('engine/main.ts'))).toBe(true);
     expect(await window.quit()).toBe(0);
     await expect.poll(() => below.filter((id) => commandLine(id) !== null), { timeout: 10_000 }).toEqual([]);
+    expect(existsSync(join(data.path, 'window', 'window.json'))).toBe(true);
+  });
+
+  test('that refuses the first session says why, and another can be started', async () => {
+    window = await openWindow({ ...env, EEVEE_START: JSON.stringify({ goal: 'moon' }) });
+    await part(window.page, 'start-card').waitFor();
+    const words = part(window.page, 'notices');
+    await words.waitFor();
+    expect(await words.textContent()).toContain('moon');
+    expect(await words.textContent()).toContain('gate');
+    await window.page.screenshot({ path: artifact('window-refused.png') });
+    await part(window.page, 'start-button').click();
+    await drawnAfter(window.page, 0);
+    expect(await words.count()).toBe(0);
+  });
+
+  test('is not left behind when the shell is killed', async () => {
+    const below = descendants(window.shell.pid!);
+    window.shell.kill('SIGKILL');
+    await expect.poll(() => below.filter((id) => commandLine(id) !== null), { timeout: 15_000 }).toEqual([]);
   });
 });

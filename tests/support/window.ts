@@ -43,24 +43,36 @@ export const startShell = (
   return { shell, output: () => output };
 };
 
-/** Waits for the line with which Chromium tells where its debugger listens. */
-const debuggerUrl = async (shell: ChildProcess, output: () => string): Promise<string> => {
+/** Asks until there is an answer, for half a minute. */
+const eventually = async <Answer>(
+  what: string,
+  ask: () => Answer | Promise<Answer>,
+): Promise<NonNullable<Answer>> => {
   for (let i = 0; i < 300; i++) {
-    const url = /DevTools listening on (ws:\S+)/.exec(output())?.[1];
-    if (url) return url;
-    if (shell.exitCode !== null) break;
+    const answer = await ask();
+    if (answer) return answer;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error(`The window did not come up:\n${output()}`);
+  throw new Error(`${what} did not come up.`);
 };
 
-const firstPage = async (browser: Browser): Promise<Page> => {
-  for (let i = 0; i < 100; i++) {
-    const page = browser.contexts()[0]?.pages()[0];
-    if (page) return page;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('The shell opened no window.');
+/**
+ * The address of Chromium's debugger, once the page is there: attaching to a window that is only just being made
+ * can leave Playwright waiting for good.
+ */
+const debuggerUrl = async (shell: ChildProcess, output: () => string): Promise<string> => {
+  const url = await eventually(`The debugger of the window\n${output()}`, () => {
+    if (shell.exitCode !== null) throw new Error(`The shell ended with code ${shell.exitCode}:\n${output()}`);
+    return /DevTools listening on (ws:\S+)/.exec(output())?.[1];
+  });
+  const list = `http://${new URL(url).host}/json/list`;
+  await eventually('The page of the window', async () => {
+    const targets = (await (await fetch(list)).json()) as { type: string; title: string; url: string }[];
+    return targets.find(
+      ({ type, title, url }) => type === 'page' && url.startsWith('eevee:') && title === 'Eevee',
+    );
+  });
+  return url;
 };
 
 /**
@@ -73,10 +85,10 @@ export const openWindow = async (env: Record<string, string>): Promise<TestWindo
   return {
     shell,
     browser,
-    page: await firstPage(browser),
+    page: await eventually('The page', () => browser.contexts()[0]?.pages()[0]),
     output,
     async quit() {
-      if (shell.exitCode !== null) return shell.exitCode;
+      if (shell.exitCode !== null || shell.signalCode !== null) return shell.exitCode;
       const gone = once(shell, 'exit');
       shell.kill('SIGTERM');
       const [code] = (await gone) as [number | null];
