@@ -5,7 +5,7 @@ import { useEngine } from '../stream/engine.tsx';
 import { texts } from '../texts.ts';
 import { drawOverlay } from './draw-overlay.ts';
 import { fitPicture, type Size } from './fit.ts';
-import { OverlayTrack } from './overlay-track.ts';
+import { OverlayTrack, type Placed, samePlace } from './overlay-track.ts';
 import classes from './Picture.module.css';
 import { paint } from './paint.ts';
 import { useDevicePixelRatio } from './use-device-pixel-ratio.ts';
@@ -55,13 +55,17 @@ const Overlay = ({ factor, size }: { factor: number; size: Size }) => {
     const track = new OverlayTrack();
     const observe = () => track.observe(live.observation.get());
     let scheduled = 0;
+    let drawn: Placed | null = null;
     const draw = () => {
       scheduled = 0;
       const element = canvas.current;
       const context = element?.getContext('2d');
       if (!element || !context) return;
-      context.clearRect(0, 0, element.width, element.height);
       const placed = track.at(live.frame.get()?.frame ?? 0);
+      // Most frames of a game change nothing here; drawing anyway costs more than the picture itself.
+      if (placed && drawn && samePlace(placed, drawn)) return;
+      drawn = placed;
+      context.clearRect(0, 0, element.width, element.height);
       if (!placed) return;
       element.dataset.hold = placed.hold;
       drawOverlay(context, placed, factor);

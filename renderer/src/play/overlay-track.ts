@@ -12,6 +12,14 @@ export interface Placed {
   hold: Hold;
 }
 
+/** Whether two places look the same on the screen. */
+export const samePlace = (a: Placed, b: Placed): boolean =>
+  a.x === b.x &&
+  a.y === b.y &&
+  a.hold === b.hold &&
+  a.seen.cells.join() === b.seen.cells.join() &&
+  a.seen.cellConfidence.every((sure, cell) => Math.abs(sure - (b.seen.cellConfidence[cell] ?? 0)) < 5);
+
 /** A step from cell to cell takes about 16 frames; a view that moves much longer was not walked. */
 const longestFollow = 40;
 /** Frames by which a picture may be ahead of the observation that belongs to it. */
