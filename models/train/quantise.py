@@ -25,11 +25,12 @@ def _round_through(x: torch.Tensor) -> torch.Tensor:
 class QuantisedConv(nn.Module):
     """A convolution whose weights and output are rounded as the integer kernel will round them."""
 
-    def __init__(self, weight, bias, stride: int, relu: bool) -> None:
+    def __init__(self, weight, bias, stride: int, padding: int, relu: bool) -> None:
         super().__init__()
         self.weight = nn.Parameter(weight.clone())
         self.bias = nn.Parameter(bias.clone())
         self.stride = stride
+        self.padding = padding
         self.relu = relu
         # The range of the output seen so far; a running maximum that forgets slowly.
         self.register_buffer("low", torch.zeros(()))
@@ -50,7 +51,7 @@ class QuantisedConv(nn.Module):
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         scale = self.weight_scale()[:, None, None, None]
         weight = _round_through((self.weight / scale).clamp(WEIGHT_MIN, WEIGHT_MAX)) * scale
-        y = functional.conv2d(x, weight, self.bias, self.stride, weight.shape[-1] // 2)
+        y = functional.conv2d(x, weight, self.bias, self.stride, self.padding)
         if self.relu:
             y = functional.relu(y)
         if self.training:
@@ -70,9 +71,9 @@ class QuantisedEyes(nn.Module):
 
     def __init__(self, eyes: Eyes) -> None:
         super().__init__()
-        self.trunk = nn.ModuleList([QuantisedConv(w, b, s, True) for w, b, s in folded_convolutions(eyes)])
-        self.scene = QuantisedConv(eyes.scene.weight.detach(), eyes.scene.bias.detach(), 1, False)
-        self.cells = QuantisedConv(eyes.cells.weight.detach(), eyes.cells.bias.detach(), 1, False)
+        self.trunk = nn.ModuleList([QuantisedConv(*folded, relu=True) for folded in folded_convolutions(eyes)])
+        self.scene = QuantisedConv(eyes.scene.weight.detach(), eyes.scene.bias.detach(), 1, 0, relu=False)
+        self.cells = QuantisedConv(eyes.cells.weight.detach(), eyes.cells.bias.detach(), 1, 0, relu=False)
 
     def forward(self, grey: torch.Tensor):
         x = grey
@@ -134,7 +135,7 @@ class _Graph:
             axis=0,
         )
         kernel = integers.shape[-1]
-        pad = kernel // 2
+        pad = conv.padding
         y = self.node(
             "Conv",
             [x, w, b],

@@ -1,9 +1,9 @@
 #!/usr/bin/python3
 """Trains the eyes on frames labelled from the game's memory and writes an ONNX QDQ file.
 
-Usage: train.py DATA_DIR OUT.onnx [--epochs N] [--tune N] [--threads N] [--seed N]
+Usage: train.py OUT.onnx DATA_DIR... [--epochs N] [--tune N] [--threads N] [--seed N]
 
-DATA_DIR comes from collect.ts: `frames.bin` (N x 144 x 160 luminance), `labels.bin` (N x (mode, aligned,
+Each DATA_DIR comes from collect.ts: `frames.bin` (N x 144 x 160 luminance), `labels.bin` (N x (mode, aligned,
 one class a cell)), `data.json` (counts, words, and which seeds each part holds).
 """
 
@@ -21,39 +21,60 @@ from quantise import QuantisedEyes, export
 
 
 def load(folder: str):
+    """One folder of collected frames: what it says of itself, frames [N, H, W] and labels [N, 2 + cells]."""
     with open(os.path.join(folder, "data.json"), encoding="utf-8") as file:
         about = json.load(file)
     n, height, width = about["frames"], about["height"], about["width"]
     cells = (height // 16) * (width // 16)
-    frames = np.memmap(os.path.join(folder, "frames.bin"), np.uint8, "r", shape=(n, height, width))
+    frames = np.fromfile(os.path.join(folder, "frames.bin"), np.uint8).reshape(n, height, width)
     labels = np.fromfile(os.path.join(folder, "labels.bin"), np.uint8).reshape(n, 2 + cells)
     return about, frames, labels
 
 
-def augment(grey: torch.Tensor) -> torch.Tensor:
-    """Other cores and palettes: brightness, contrast and gamma vary, and a little noise."""
-    n = grey.shape[0]
-    gamma = torch.exp(torch.randn(n, 1, 1, 1) * 0.15)
-    contrast = 1 + torch.randn(n, 1, 1, 1) * 0.1
-    brightness = torch.randn(n, 1, 1, 1) * 0.04
-    out = (grey.clamp(0, 1) ** gamma - 0.5) * contrast + 0.5 + brightness
-    return (out + torch.randn_like(grey) * 0.01).clamp(0, 1)
+def load_all(folders):
+    """All folders as one; `parts` maps each part to its indices."""
+    loaded = [load(folder) for folder in folders]
+    parts = {"train": [], "validate": []}
+    offset = 0
+    for about, frames, _ in loaded:
+        for name, (lo, hi) in about["parts"].items():
+            parts[name].append(np.arange(offset + lo, offset + hi))
+        offset += len(frames)
+    about = {**loaded[0][0], "frames": offset}
+    return (
+        about,
+        np.concatenate([frames for _, frames, _ in loaded]),
+        np.concatenate([labels for _, _, labels in loaded]),
+        {name: np.concatenate(indices) for name, indices in parts.items()},
+    )
+
+
+def augment(frames: np.ndarray) -> np.ndarray:
+    """Other cores and palettes: brightness, contrast and gamma vary from frame to frame (one table each)."""
+    out = np.empty_like(frames)
+    ramp = np.linspace(0, 1, 256)
+    for i, frame in enumerate(frames):
+        gamma = np.exp(np.random.randn() * 0.15)
+        contrast = 1 + np.random.randn() * 0.1
+        table = (ramp**gamma - 0.5) * contrast + 0.5 + np.random.randn() * 0.04
+        out[i] = np.round(table.clip(0, 1) * 255).astype(np.uint8)[frame]
+    return out
 
 
 class Batches:
-    """Shuffled batches of one part of the data."""
+    """Shuffled batches of one part of the data; those for training are varied in brightness."""
 
-    def __init__(self, about, frames, labels, part: str, size: int) -> None:
-        self.frames, self.labels, self.size = frames, labels, size
-        lo, hi = about["parts"][part]
-        self.indices = np.arange(lo, hi)
+    def __init__(self, about, frames, labels, indices, size: int, varied: bool) -> None:
+        self.frames, self.labels, self.size, self.indices = frames, labels, size, indices
+        self.varied = varied
         self.rows, self.columns = about["height"] // 16, about["width"] // 16
 
     def __iter__(self):
         order = np.random.permutation(self.indices)
         for i in range(0, len(order), self.size):
             chosen = np.sort(order[i : i + self.size])
-            grey = torch.from_numpy(self.frames[chosen].astype(np.float32) / 255)[:, None]
+            frames = augment(self.frames[chosen]) if self.varied else self.frames[chosen]
+            grey = torch.from_numpy(frames.astype(np.float32) / 255)[:, None]
             labels = torch.from_numpy(self.labels[chosen].astype(np.int64))
             yield grey, labels[:, 0], labels[:, 1], labels[:, 2:].reshape(-1, self.rows, self.columns)
 
@@ -96,7 +117,7 @@ def fit(model, parts, epochs, rate, overworld, weights, label):
         begun, total, count = time.time(), 0.0, 0
         model.train()
         for grey, mode, aligned, cell in parts["train"]:
-            scene, cells = model(augment(grey))
+            scene, cells = model(grey)
             loss = loss_of(scene, cells, mode, aligned, cell, overworld, weights)
             optimiser.zero_grad()
             loss.backward()
@@ -109,23 +130,25 @@ def fit(model, parts, epochs, rate, overworld, weights, label):
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data")
     parser.add_argument("out")
+    parser.add_argument("data", nargs="+")
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--tune", type=int, default=3, help="epochs of quantisation-aware fine-tuning")
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--batch", type=int, default=64)
+    parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     torch.manual_seed(args.seed)
     np.random.seed(args.seed)
 
-    about, frames, labels = load(args.data)
+    about, frames, labels, indices = load_all(args.data)
     overworld = about["modes"].index("overworld")
-    parts = {name: Batches(about, frames, labels, name, args.batch) for name in ("train", "validate")}
-    lo, hi = about["parts"]["train"]
-    counts = np.bincount(labels[lo:hi][labels[lo:hi, 1] == 1][:, 2:].ravel(), minlength=len(about["classes"]))
+    parts = {
+        name: Batches(about, frames, labels, of, args.batch, varied=name == "train") for name, of in indices.items()
+    }
+    trained = labels[indices["train"]]
+    counts = np.bincount(trained[trained[:, 1] == 1][:, 2:].ravel(), minlength=len(about["classes"]))
     # Rare things (signs, people, the gate) matter as much as the floor, within reason.
     weights = torch.tensor((counts.max() / np.maximum(counts, 1)) ** 0.3, dtype=torch.float32).clamp(max=8)
     print(f"{about['frames']} frames; cells by class {dict(zip(about['classes'], counts.tolist()))}", flush=True)
