@@ -5,6 +5,7 @@ import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { EngineHub } from './events.ts';
 import { type Logger, openLog } from './log.ts';
 import { Notices } from './notices.ts';
+import { corePathsToTry } from './session/core-paths.ts';
 import { Cores } from './session/cores.ts';
 import { Supervisor } from './session/supervisor.ts';
 import type { Settings } from './settings.ts';
@@ -44,6 +45,11 @@ export const startEngine = async (settings: Settings): Promise<Engine> => {
   const hub = new EngineHub();
   const notices = new Notices(hub, log.logger);
   const opened: (() => unknown)[] = [() => log.close()];
+  // What ends the engine unforeseen is in the log, too; session processes save themselves when it is gone.
+  const lastWords = (error: Error): void =>
+    log.logger.fatal({ err: error }, 'the engine ends: unexpected error');
+  process.on('uncaughtExceptionMonitor', lastWords);
+  opened.push(() => process.off('uncaughtExceptionMonitor', lastWords));
   const closeAll = async (): Promise<void> => {
     // The last opened first; taken out one by one, so that closing twice is closing once.
     for (let close = opened.pop(); close; close = opened.pop()) await close();
@@ -55,7 +61,12 @@ export const startEngine = async (settings: Settings): Promise<Engine> => {
     opened.push(() => store.close());
 
     const around = { hub, store, tell: notices.tell.bind(notices), ...settings };
-    const supervisor = new Supervisor(around, new Cores(settings.corePaths, data.cores), data, settings);
+    const supervisor = new Supervisor(
+      around,
+      new Cores(corePathsToTry(settings.corePaths, data.cores)),
+      data,
+      settings,
+    );
     opened.push(() => supervisor.close());
 
     const served = { supervisor, store, hub, notices, logger: log.logger, token, pageDir: settings.pageDir };

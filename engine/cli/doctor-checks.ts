@@ -6,6 +6,7 @@ import { loadGame } from '../../games/catalog.ts';
 import { EeveeError, type Problem } from '../../protocol/errors.ts';
 import { freeBytesAt, openDataFolder } from '../data-folder.ts';
 import { loadModelFolder } from '../perception/model-folder.ts';
+import { corePathsToTry } from '../session/core-paths.ts';
 import { Cores, inspectInChild } from '../session/cores.ts';
 import { checkRom } from '../session/roms.ts';
 import type { Settings } from '../settings.ts';
@@ -42,7 +43,9 @@ const addon = async (): Promise<string> => {
 };
 
 const core = async ({ corePaths, dataDir }: Settings): Promise<string> => {
-  const { name, version, path } = await new Cores(corePaths, join(dataDir, 'cores')).find('gbc');
+  const { name, version, path } = await new Cores(corePathsToTry(corePaths, join(dataDir, 'cores'))).find(
+    'gbc',
+  );
   return `${name} ${version} (${path})`;
 };
 

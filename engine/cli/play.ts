@@ -26,16 +26,18 @@ export const addPlay = (program: Command): void => {
   });
 };
 
-/** Plays on until Ctrl+C, also after the session ended: the page can start another. */
+/** Plays on until Ctrl+C, also after the session ended, unless told otherwise: the page can start another. */
 const playForAPage = async (engine: Engine, options: PlayOptions): Promise<void> => {
   say(`Watch and take over: ${engine.pageUrl}`);
   const client = new EngineClient(engine);
   const session = await client.create(sessionBody(options));
   const stopped = untilStopped();
-  void watchSession(client, session.id).then(({ end }) => note(`The session ended: ${end?.message}`));
+  const ended = watchSession(client, session.id).then(({ end }) =>
+    note(`The session ended: ${end?.message}`),
+  );
   if (options.minutes)
     setTimeout(() => void client.act(session.id, 'stop').catch(() => {}), options.minutes * 60_000);
-  await stopped;
+  await (options.exitOnGoal ? Promise.race([stopped, ended]) : stopped);
 };
 
 /** Plays one session to its end. Exit code 0 when the goal was reached, or when there was none to reach. */

@@ -1,11 +1,11 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { problemOfRejected, scratchFolder, testCore } from '../testing/engine.ts';
 import { corePathsToTry } from './core-paths.ts';
 import { Cores } from './cores.ts';
 
-const cores = () => new Cores([], scratchFolder());
+const cores = () => new Cores([]);
 
 describe('a core that the user names', () => {
   test('one that works says who it is', async () => {
@@ -43,13 +43,28 @@ describe('a core that the user names', () => {
     const path = join(scratchFolder(), 'some.so');
     if (what === 'a folder') mkdirSync(path);
     else writeFileSync(path, what === 'text' ? 'not a library' : '');
-    expect(await problemOfRejected(cores().at(path))).toMatchObject({ code, field: 'core' });
+    expect(await problemOfRejected(cores().at(path))).toMatchObject({
+      ...{ code, field: 'core', tried: [path] },
+      command: 'sudo apt-get install libretro-mgba',
+    });
   });
 });
 
 describe('looking for one', () => {
+  test('none anywhere: every path that was tried, in order, and the command that installs one', async () => {
+    const paths = ['/nowhere/a.so', testCore('not_a_core'), testCore('synthetic'), '/nowhere/b.so'];
+    const problem = await problemOfRejected(new Cores(paths).find('gb'));
+    expect(problem).toMatchObject({
+      code: 'resource.core-missing',
+      command: 'sudo apt-get install libretro-mgba',
+    });
+    const tried = problem['tried'] as string[];
+    expect(tried).toHaveLength(4);
+    expect(tried.every((line, index) => line.startsWith(paths[index]!))).toBe(true);
+    expect(tried[2]).toContain('does not play the Game Boy');
+  });
   test('mGBA is preferred', async () => {
-    expect((await cores().find('gbc')).path).toMatch(/mgba_libretro/);
+    expect((await new Cores(corePathsToTry([], '/nowhere')).find('gbc')).path).toMatch(/mgba_libretro/);
   });
   test('what the user named comes first, a folder stands for the cores in it', () => {
     const folder = scratchFolder();
@@ -65,7 +80,16 @@ describe('looking for one', () => {
   test('a broken one is passed over', async () => {
     const folder = scratchFolder();
     copyFileSync(testCore('not_a_core'), join(folder, 'mgba_libretro.so'));
-    const found = await new Cores([folder], scratchFolder()).find('gb');
+    const found = await new Cores(corePathsToTry([folder], '/nowhere')).find('gb');
     expect(found.path).not.toContain(folder);
   });
+});
+
+test('without the addon it is the addon that is missing, not a core', async () => {
+  process.env['EEVEE_NATIVE_DIR'] = '/nowhere';
+  onTestFinished(() => {
+    delete process.env['EEVEE_NATIVE_DIR'];
+  });
+  const problem = await problemOfRejected(new Cores([testCore('synthetic')]).find('gb'));
+  expect(problem).toMatchObject({ code: 'resource.addon-missing', command: 'npm start' });
 });

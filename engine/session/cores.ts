@@ -3,7 +3,6 @@ import { statSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import type { CoreInfo } from '../../native/types.ts';
 import { EeveeError, type Problem } from '../../protocol/errors.ts';
-import { corePathsToTry } from './core-paths.ts';
 import { type RomSystem, romSystems } from './rom-systems.ts';
 
 /** Time that a core may take to say its name; one that needs longer never answers. */
@@ -28,14 +27,12 @@ const invalid = (path: string, fault: string): Problem => ({
  * Answers are kept until the file changes.
  */
 export class Cores {
-  readonly #named: readonly string[];
-  readonly #folder: string;
+  readonly #paths: readonly string[];
   readonly #known = new Map<string, Promise<Inspection>>();
 
-  /** `named`: the `corePaths` setting; `folder`: the data folder's own cores. */
-  constructor(named: readonly string[], folder: string) {
-    this.#named = named;
-    this.#folder = folder;
+  /** `paths`: where a core may be, in the order in which they are tried (`core-paths.ts`). */
+  constructor(paths: readonly string[]) {
+    this.#paths = paths;
   }
 
   /**
@@ -44,20 +41,23 @@ export class Cores {
    */
   async at(path: string): Promise<CoreInfo> {
     const inspection = await this.#inspect(resolve(path));
-    if ('problem' in inspection) throw new EeveeError({ field: 'core', value: path, ...inspection.problem });
-    return inspection.core;
+    if ('core' in inspection) return inspection.core;
+    const { problem } = inspection;
+    const remedies = { field: 'core', value: path, tried: [path], command: installCommand };
+    throw new EeveeError(isAboutCore(problem) ? { ...remedies, ...problem } : problem);
   }
 
   /** The first core found that plays `system`. Throws `resource.core-missing` with every path tried. */
   async find(system: RomSystem): Promise<CoreInfo> {
     const tried: string[] = [];
-    for (const path of corePathsToTry(this.#named, this.#folder)) {
+    for (const path of this.#paths) {
       try {
         const core = await this.at(path);
         requirePlays(core, system);
         return core;
       } catch (error) {
-        if (!(error instanceof EeveeError)) throw error;
+        // A missing addon is not the core's fault: another core would not help.
+        if (!(error instanceof EeveeError && isAboutCore(error.problem))) throw error;
         tried.push(
           error.problem.code === 'resource.core-missing' ? path : `${path} (${error.problem.message})`,
         );
@@ -85,10 +85,14 @@ export class Cores {
     if (!inspection) {
       inspection = inspectInChild(path);
       this.#known.set(key, inspection);
+      // Only a good answer is worth keeping: a bad one may have been a moment's trouble.
+      void inspection.then((answer) => 'problem' in answer && this.#known.delete(key));
     }
     return inspection;
   }
 }
+
+const isAboutCore = ({ code }: Problem): boolean => code.startsWith('resource.core-');
 
 /** Throws `resource.core-invalid` unless the core says that it plays files of that system. */
 export const requirePlays = (core: CoreInfo, system: RomSystem): void => {
