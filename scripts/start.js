@@ -69,7 +69,8 @@ if (values['help']) {
   process.stdout.write(helpText());
   process.exit(0);
 }
-const withWindow = !values['headless'] && !values['no-window'] && hasDisplay();
+const wantsWindow = !values['headless'] && !values['no-window'];
+const withWindow = wantsWindow && hasDisplay();
 const needs = withWindow ? needsOf.window : endsByItself(values) ? needsOf.play : needsOf.serve;
 await bootstrapOrExit(
   // Whoever brings a core needs none installed.
@@ -77,5 +78,5 @@ await bootstrapOrExit(
   { retryElectron: values['retry-electron'] === true },
 );
 if (withWindow) await playInWindow(values);
-if (!hasDisplay()) console.error('There is no display here: playing without a window.');
+if (wantsWindow) console.error('There is no display here: playing without a window.');
 await playWithoutWindow(values);
