@@ -16,6 +16,12 @@ addServe(program);
 addDoctor(program);
 addReplay(program);
 
+// `eevee doctor | head`: whoever read along has seen enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 try {
   await program.parseAsync();
 } catch (error) {

@@ -5,6 +5,8 @@ import type { LoadedModel } from './model-folder.ts';
 import { estimateScroll } from './scroll.ts';
 import type { Eyes } from './types.ts';
 
+/** A view that has not scrolled for that many looks rests on the grid, whatever the network says of it. */
+const restsAfter = 3;
 /** Pixels of a cell: the grid that games of this kind are drawn on. */
 const cellPixels = 16;
 
@@ -17,6 +19,8 @@ export class OnnxEyes implements Eyes {
   readonly #feeds: Record<string, Tensor>;
   #previous: Uint8Array;
   #hasPrevious = false;
+  /** Looks in a row between which nothing scrolled. */
+  #stillLooks = 0;
 
   private constructor(session: InferenceSession, model: LoadedModel) {
     this.#session = session;
@@ -49,6 +53,7 @@ export class OnnxEyes implements Eyes {
     const columns = this.width / cellPixels;
     const rows = this.height / cellPixels;
     const named = nameCells(cells, columns * rows);
+    const scroll = this.#scroll();
     return {
       frame,
       mode: screenModes[mode.index]!,
@@ -56,13 +61,14 @@ export class OnnxEyes implements Eyes {
       columns,
       rows,
       ...named,
-      aligned: scene[screenModes.length]! > 0,
-      scroll: this.#scroll(),
+      aligned: scene[screenModes.length]! > 0 || this.#stillLooks >= restsAfter,
+      scroll,
     };
   }
 
   reset(): void {
     this.#hasPrevious = false;
+    this.#stillLooks = 0;
   }
 
   async close(): Promise<void> {
@@ -74,6 +80,7 @@ export class OnnxEyes implements Eyes {
       ? estimateScroll(this.#previous, this.#input, this.width, this.height)
       : { dx: 0, dy: 0 };
     this.#previous.set(this.#input);
+    this.#stillLooks = this.#hasPrevious && shift.dx === 0 && shift.dy === 0 ? this.#stillLooks + 1 : 0;
     this.#hasPrevious = true;
     return { dx: shift.dx, dy: shift.dy };
   }
