@@ -119,6 +119,7 @@ export const texts = {
     noGoal: 'No goal',
     reached: 'Goal reached',
     now: 'Doing now',
+    last: 'Last action',
     why: 'Because',
     sure: 'Confidence',
     waiting: 'The AI is looking at the screen …',

@@ -44,7 +44,7 @@ export const EndCard = ({ session, end, onChoose }: Props) => {
   const resumable = session.autosave !== null && end.reason !== 'goal-reached';
   useEffect(() => card.current?.focus(), []);
   return (
-    <div className={classes.cover}>
+    <div className={classes.cover} data-reason={end.reason}>
       <Paper ref={card} tabIndex={-1} className={classes.card} shadow="xl" withBorder data-testid="end-card">
         <Group gap="sm" mb="sm" wrap="nowrap">
           <ThemeIcon variant="light" color={color} size={40} radius="xl">

@@ -13,7 +13,10 @@ const Mode = () => {
   const sure = useStorePart(live.observation, (seen) =>
     seen ? Math.round(seen.modeConfidence * 20) * 5 : 0,
   );
-  const moving = useStorePart(live.observation, (seen) => seen !== null && !seen.aligned);
+  const moving = useStorePart(
+    live.observation,
+    (seen) => seen !== null && !seen.aligned && (seen.scroll.dx !== 0 || seen.scroll.dy !== 0),
+  );
   return (
     <Text size="xs" className={classes.mode} data-testid="mode">
       {texts.eyes.mode}:{' '}

@@ -53,7 +53,10 @@ const Watch = ({ session, onChoose }: { session: Session; onChoose: (id: string 
   return (
     <div className={classes.room}>
       <Stage session={session} connected={connected} flashed={flashed}>
-        <Picture overlay={overlay && sees && !ended} dimmed={ended || !connected} />
+        <Picture
+          overlay={overlay && sees && !ended}
+          dimmed={(ended && session.end?.reason !== 'goal-reached') || !connected}
+        />
         {session.end && <EndCard session={session} end={session.end} onChoose={onChoose} />}
         {overlay && sees && !ended && <Eyes />}
         <Controls

@@ -70,6 +70,7 @@ export const Stage = ({ session, connected, flashed, children }: Props) => {
           </Text>
           {session.goalReached && (
             <Badge
+              color="moss"
               size="md"
               tt="none"
               leftSection={<IconTrophy size={12} aria-hidden />}

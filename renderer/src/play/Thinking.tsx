@@ -80,11 +80,11 @@ const Confidence = ({ value }: { value: number }) => (
   </Group>
 );
 
-const Doing = ({ decision, turn }: { decision: Decision; turn: Session['turn'] }) => (
+const Doing = ({ decision, turn, over }: { decision: Decision; turn: Session['turn']; over: boolean }) => (
   <div className={classes.doing}>
     <Group gap="xs" mb={4} justify="space-between" wrap="nowrap">
       <Text size="xs" c="dimmed">
-        {texts.thinking.now}
+        {over ? texts.thinking.last : texts.thinking.now}
       </Text>
       {turn === 'ai' && (
         <Badge variant="light" size="sm" tt="none" fw={500} data-testid="skill">
@@ -113,7 +113,10 @@ export const Thinking = ({ session }: { session: Session }) => {
   const decision = useDecision(session.id).data ?? session.decision;
   const goals = useGames().data?.find(({ id }) => id === session.game)?.goals;
   const title = goals?.find(({ name }) => name === session.goal)?.title ?? session.goal;
-  const tasks = decision?.tasks ?? [];
+  // The last decision was made on the way to the goal, so it still shows its last task as under way.
+  const tasks = (decision?.tasks ?? []).map((task) =>
+    session.goalReached ? { ...task, state: 'done' as const } : task,
+  );
   const done = tasks.filter(({ state }) => state === 'done').length;
   return (
     <Panel
@@ -142,7 +145,11 @@ export const Thinking = ({ session }: { session: Session }) => {
         <Text className={classes.goal}>{title ?? texts.thinking.noGoal}</Text>
         {tasks.length > 0 && <Tasks tasks={tasks} />}
         {decision ? (
-          <Doing decision={decision} turn={session.turn} />
+          <Doing
+            decision={decision}
+            turn={session.state === 'ended' ? 'ai' : session.turn}
+            over={session.state === 'ended'}
+          />
         ) : session.player !== 'eyes' ? null : (
           <Stack gap="xs" aria-busy>
             <Text size="sm" c="dimmed">

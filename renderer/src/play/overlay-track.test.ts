@@ -33,8 +33,8 @@ test('follows the view, and guesses on between two observations', () => {
   track.observe(moving(8, 4));
   expect(track.at(8)).toMatchObject({ x: 8, hold: 'following' });
   expect(track.at(10)).toMatchObject({ x: 10 });
-  // No further than to where the next observation is due.
-  expect(track.at(60)).toMatchObject({ x: 12 });
+  // Not on and on, when observations stay away.
+  expect(track.at(60)).toMatchObject({ x: 14 });
 });
 
 test('lies anew as soon as the view rests', () => {
@@ -42,7 +42,11 @@ test('lies anew as soon as the view rests', () => {
   track.observe(seen(0));
   track.observe(moving(4, 0, -4));
   track.observe(seen(16, { cells: [2] }));
-  expect(track.at(16)).toMatchObject({ x: 0, y: 0, hold: 'resting', seen: { cells: [2] } });
+  expect(track.at(18)).toMatchObject({ x: 0, y: 0, hold: 'resting', seen: { cells: [2] } });
+  // Arriving at a cell at a walk, it expects the walk to go on.
+  track.observe(moving(20, 4));
+  track.observe(seen(24, { scroll: { dx: 4, dy: 0 } }));
+  expect(track.at(26)).toMatchObject({ x: 2, hold: 'resting' });
 });
 
 test('lets go when the screen became another one, or the view moves on and on', () => {
@@ -51,8 +55,8 @@ test('lets go when the screen became another one, or the view moves on and on', 
   track.observe({ ...moving(4, 0), mode: 'transition' });
   expect(track.at(4)?.hold).toBe('lost');
   track.observe(seen(8));
-  track.observe(moving(100, 1));
-  expect(track.at(100)?.hold).toBe('lost');
+  track.observe(moving(200, 1));
+  expect(track.at(200)?.hold).toBe('lost');
 });
 
 test('forgets the session that is gone', () => {

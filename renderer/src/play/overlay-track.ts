@@ -20,10 +20,10 @@ export const samePlace = (a: Placed, b: Placed): boolean =>
   a.seen.cells.join() === b.seen.cells.join() &&
   a.seen.cellConfidence.every((sure, cell) => Math.abs(sure - (b.seen.cellConfidence[cell] ?? 0)) < 5);
 
-/** A step from cell to cell takes about 16 frames; a view that moves much longer was not walked. */
-const longestFollow = 40;
+/** After about seven steps most of what was seen has left the screen. */
+const longestFollow = 120;
 /** Frames by which a picture may be ahead of the observation that belongs to it. */
-const longestGuess = 4;
+const longestGuess = 6;
 
 /**
  * Keeps the overlay on the ground it was read from. Cells are known only when the view rests on its grid, a
@@ -40,16 +40,18 @@ export class OverlayTrack {
   observe(seen: Observation | null): void {
     const frames = seen && this.#last ? seen.frame - this.#last.frame : 0;
     this.#last = seen;
+    const { dx, dy } = seen?.scroll ?? { dx: 0, dy: 0 };
+    // Also when the view has just come to rest on a cell: who walks mostly walks on, and a wrong guess is put
+    // right by the next observation.
+    this.#pace = frames > 0 ? { x: dx / frames, y: dy / frames } : { x: 0, y: 0 };
     if (!seen || seen.aligned) {
       this.#rest = seen;
       this.#x = 0;
       this.#y = 0;
-      this.#pace = { x: 0, y: 0 };
       return;
     }
-    this.#x += seen.scroll.dx;
-    this.#y += seen.scroll.dy;
-    this.#pace = frames > 0 ? { x: seen.scroll.dx / frames, y: seen.scroll.dy / frames } : { x: 0, y: 0 };
+    this.#x += dx;
+    this.#y += dy;
   }
 
   /** Where the overlay lies on the picture of a frame; null: nothing was ever seen at rest. */
