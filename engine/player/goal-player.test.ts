@@ -100,6 +100,18 @@ describe('the goal player', () => {
     expect(play(world, newPlayer(), 60_000)).toBe('gave-up');
   });
 
+  it('gives up rather than wait for ever in front of a picture that never rests', () => {
+    const world = new TextWorld([bedroom], { x: 2, y: 2 });
+    const player = newPlayer();
+    let observation = world.run(1, 0);
+    while (world.frame < 30_000) {
+      const act = player.decide(observation);
+      if (act.status === 'gave-up') return expect(act.reason).toContain('failed');
+      observation = { ...world.run(player.tickFrames, act.buttons), aligned: false };
+    }
+    expect.unreachable('the player waits still');
+  });
+
   it('goes on with its goal after a human has walked about and handed back', () => {
     const route = ['#..............#', '#..............#'];
     const world = new TextWorld([bedroom, groundFloor, townOf(route), neighbours], { x: 2, y: 2 });

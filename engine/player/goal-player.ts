@@ -9,6 +9,8 @@ import { World } from './world/world.ts';
 
 /** Attempts at a task before the player gives the goal up. */
 const mostAttempts = 3;
+/** Frames without a new decision after which whatever is under way counts as stuck: half a minute of play. */
+const longestSilence = 1800;
 
 /**
  * The player that pursues a goal of a game's guide: goal → tasks in order → skills → buttons. Sees nothing
@@ -24,6 +26,8 @@ export class GoalPlayer implements Player {
   readonly #random: () => number;
   #mind: Mind | null = null;
   #task = 0;
+  /** Frame of the newest decision. */
+  #decidedAt = 0;
   #attempts = 0;
   #doing: Doing<TaskResult> | null = null;
   #intention: Intention | null = null;
@@ -71,6 +75,7 @@ export class GoalPlayer implements Player {
       seen: observation,
       intend: (intention) => {
         this.#intention = intention;
+        this.#decidedAt = this.world.frame;
       },
       random: this.#random,
     };
@@ -81,7 +86,9 @@ export class GoalPlayer implements Player {
   /** Resumes the task under way; when it ends, the next one begins within the same observation. */
   #goOn(mind: Mind, observation: Observation): number {
     while (this.#task < this.#goal.tasks.length) {
+      if (this.#doing && this.world.frame - this.#decidedAt > longestSilence) return this.#failAttempt();
       const fresh = this.#doing === null;
+      if (fresh) this.#decidedAt = this.world.frame;
       this.#doing ??= startTask(mind, this.#goal.tasks[this.#task]!);
       this.#states[this.#task] = 'active';
       const step = fresh ? this.#doing.next() : this.#doing.next(observation);
@@ -91,16 +98,20 @@ export class GoalPlayer implements Player {
         this.#states[this.#task] = 'done';
         this.#task++;
         this.#attempts = 0;
-      } else if (++this.#attempts >= mostAttempts) {
-        this.#states[this.#task] = 'failed';
-        this.#status = 'gave-up';
-        return 0;
-      } else {
-        // One look in between, so that an attempt that fails at once cannot spin.
-        return 0;
-      }
+      } else return this.#failAttempt();
     }
     this.#status = 'reached';
+    return 0;
+  }
+
+  /** The next attempt begins with the next observation: one that fails at once cannot spin. */
+  #failAttempt(): number {
+    this.#doing = null;
+    this.#decidedAt = this.world.frame;
+    if (++this.#attempts >= mostAttempts) {
+      this.#states[this.#task] = 'failed';
+      this.#status = 'gave-up';
+    }
     return 0;
   }
 
