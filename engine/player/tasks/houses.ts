@@ -10,13 +10,22 @@ const mostDoors = 8;
 export function* leaveHouse(mind: Mind): Doing<TaskResult> {
   for (let i = 0; i < mostDoors; i++) {
     if ((yield* settle(mind)) !== 'overworld' || !mind.world.place!.indoors) return 'done';
-    const result = yield* takeDoor(mind, {
-      candidates: () => mind.world.place!.cellsOf('door').filter((door) => !isWayBack(mind, door)),
+    const doors = () => mind.world.place!.cellsOf('door');
+    const onward = yield* takeDoor(mind, {
+      candidates: () => doors().filter((door) => !isWayBack(mind, door)),
       what: 'a door',
       why: 'it may lead out of the house',
       heading: null,
     });
-    if (result === 'stuck') return 'stuck';
+    if (onward === 'done') continue;
+    // A dead end: the way in is the way out.
+    const back = yield* takeDoor(mind, {
+      candidates: doors,
+      what: 'the door',
+      why: 'no other door was found',
+      heading: null,
+    });
+    if (back === 'stuck') return 'stuck';
   }
   return 'stuck';
 }

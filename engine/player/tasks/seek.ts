@@ -1,7 +1,7 @@
 import { settle } from '../skills/settle.ts';
 import type { Doing, Mind } from '../skills/skill.ts';
 import { walk } from '../skills/walk.ts';
-import { type Cell, type Direction, directionNames } from '../world/grid.ts';
+import { type Cell, type Direction, directionNames, sameCell } from '../world/grid.ts';
 import { Routes } from '../world/routes.ts';
 import { explore, inWords } from './explore.ts';
 
@@ -35,6 +35,7 @@ export function* seek(mind: Mind, search: Search): Doing<Found | 'elsewhere' | '
   const { world } = mind;
   if ((yield* settle(mind)) !== 'overworld') return 'elsewhere';
   const place = world.place!;
+  let twice: Cell | null = null;
   for (let fruitless = 0; fruitless < mostFruitless; ) {
     const mode = yield* settle(mind);
     if (mode !== 'overworld' || world.place !== place) return 'elsewhere';
@@ -48,7 +49,13 @@ export function* seek(mind: Mind, search: Search): Doing<Found | 'elsewhere' | '
       )[0];
     if (nearest?.route) {
       const { steps, facing } = nearest.route;
-      if (steps.length === 0) return { cell: nearest.cell, facing };
+      if (steps.length === 0) {
+        if (twice && sameCell(twice, nearest.cell)) return { cell: nearest.cell, facing };
+        // A second look before acting: one look may misread a cell.
+        twice = nearest.cell;
+        yield 0;
+        continue;
+      }
       mind.intend({
         skill: 'walk-to',
         action: `walk ${inWords(steps.slice(0, stretch))}`,
