@@ -90,7 +90,7 @@ describe('the goal player', () => {
         );
         return play(world, newPlayer(seed), 20_000) === 'reached' && (noise > 0 || world.signsRead > 0);
       }),
-      { numRuns: 60 },
+      { numRuns: 60, seed: 2026 },
     );
   });
 

@@ -1,26 +1,28 @@
 import { settle } from '../skills/settle.ts';
 import type { Doing, Mind } from '../skills/skill.ts';
+import { cellKey } from '../world/grid.ts';
 import { isWayBack, takeDoor } from './doors.ts';
 import type { TaskResult } from './task.ts';
 
 /** Doors in a row after which a house must be a maze and the task is given up. */
 const mostDoors = 8;
 
-/** Through doors, not back the way the player came, until outdoors. */
+/** Through doors that lead somewhere unknown until outdoors. */
 export function* leaveHouse(mind: Mind): Doing<TaskResult> {
   for (let i = 0; i < mostDoors; i++) {
     if ((yield* settle(mind)) !== 'overworld' || !mind.world.place!.indoors) return 'done';
     const doors = () => mind.world.place!.cellsOf('door');
     const onward = yield* takeDoor(mind, {
-      candidates: () => doors().filter((door) => !isWayBack(mind, door)),
+      candidates: () => doors().filter((door) => mind.world.leadsTo(door) === null),
       what: 'a door',
       why: 'it may lead out of the house',
       heading: null,
     });
     if (onward === 'done') continue;
-    // A dead end: the way in is the way out.
+    // A dead end, or the way in was misjudged: a door never taken from this side, else any.
+    const untried = doors().filter((door) => !mind.world.place!.links.has(cellKey(door)));
     const back = yield* takeDoor(mind, {
-      candidates: doors,
+      candidates: () => (untried.length > 0 ? untried : doors()),
       what: 'the door',
       why: 'no other door was found',
       heading: null,
