@@ -14,13 +14,16 @@ const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP'];
  */
 export const handOver = (program, args, { cwd, env }) =>
   new Promise(() => {
-    const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: 'inherit' });
+    /** @type {import('node:child_process').ChildProcess | undefined} */
+    let child;
+    // Listened for before there is a child: a signal in between would end us and leave it behind.
     for (const signal of passedOn) {
       process.on(signal, () => {
         // Ctrl-C at a terminal reaches the child without us; twice would mean "at once, without saving".
-        if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+        if (signal !== 'SIGINT' || !process.stdin.isTTY) child?.kill(signal);
       });
     }
+    child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: 'inherit' });
     child.on('error', (error) => {
       console.error(`${program} could not be started: ${error.message}`);
       process.exit(1);
