@@ -34,7 +34,7 @@ test('follows the view, and guesses on between two observations', () => {
   expect(track.at(8)).toMatchObject({ x: 8, hold: 'following' });
   expect(track.at(10)).toMatchObject({ x: 10 });
   // Not on and on, when observations stay away.
-  expect(track.at(60)).toMatchObject({ x: 14 });
+  expect(track.at(60)).toMatchObject({ x: 16 });
 });
 
 test('lies anew as soon as the view rests', () => {

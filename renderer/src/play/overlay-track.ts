@@ -23,7 +23,7 @@ export const samePlace = (a: Placed, b: Placed): boolean =>
 /** After about seven steps most of what was seen has left the screen. */
 const longestFollow = 120;
 /** Frames by which a picture may be ahead of the observation that belongs to it. */
-const longestGuess = 6;
+const longestGuess = 8;
 
 /**
  * Keeps the overlay on the ground it was read from. Cells are known only when the view rests on its grid, a
