@@ -12,6 +12,7 @@ import {
   figure,
   lookAtPicture,
   part,
+  soon,
 } from './support/play-page.ts';
 
 let engine: TestEngine;
@@ -97,7 +98,7 @@ describe('watching', () => {
 
   test('the figures move', async () => {
     const frames = await figure(page, 'frames');
-    await expect.poll(() => figure(page, 'frames'), { timeout: 10_000 }).toBeGreaterThan(frames);
+    await soon(() => figure(page, 'frames')).toBeGreaterThan(frames);
     expect(await figure(page, 'fps')).toBeGreaterThan(30);
     expect(await figure(page, 'p50')).toBeGreaterThan(0);
     expect(await page.locator('[data-stage="path"] td').count()).toBe(5);
@@ -110,26 +111,27 @@ describe('watching', () => {
   });
 
   test('the overlay shows what the eyes see, and O hides it', async () => {
-    await expect.poll(() => part(page, 'mode').textContent(), { timeout: 30_000 }).toMatch(/Screen: .* sure/);
+    await soon(() => part(page, 'mode').textContent()).toMatch(/Screen: .* sure/);
     const painted = () =>
       part(page, 'overlay').evaluate((element) => {
         const canvas = element as HTMLCanvasElement;
         const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data;
         return data?.some((byte) => byte > 0) ?? false;
       });
-    await expect.poll(painted, { timeout: 30_000 }).toBe(true);
+    await soon(painted).toBe(true);
     await screenshot('page-overlay');
     await page.keyboard.press('o');
-    await expect.poll(() => part(page, 'overlay').count()).toBe(0);
+    await soon(() => part(page, 'overlay').count()).toBe(0);
     await part(page, 'overlay-button').click();
-    await expect.poll(() => part(page, 'overlay').count()).toBe(1);
+    await soon(() => part(page, 'overlay').count()).toBe(1);
   });
 });
 
 describe('at the controls', () => {
   test('Space pauses and the picture stands still', async () => {
     await page.keyboard.press(' ');
-    await expect.poll(state).toBe('paused');
+    await soon(state).toBe('paused');
+    await part(page, 'state').waitFor();
     await part(page, 'state').waitFor();
     await page.waitForTimeout(500);
     const frame = await drawnFrame(page);
@@ -140,24 +142,23 @@ describe('at the controls', () => {
   test('a step is one frame', async () => {
     const frame = await drawnFrame(page);
     await page.keyboard.press('.');
-    await expect.poll(() => drawnFrame(page)).toBe(frame + 1);
+    await soon(() => drawnFrame(page)).toBe(frame + 1);
     await part(page, 'step-button').click();
-    await expect.poll(() => drawnFrame(page)).toBe(frame + 2);
+    await soon(() => drawnFrame(page)).toBe(frame + 2);
   });
 
   test('the button resumes', async () => {
     const frame = await drawnFrame(page);
     await part(page, 'pause-button').click();
-    await expect.poll(state).toBe('running');
+    await soon(state).toBe('running');
+    await soon(() => part(page, 'state').count()).toBe(0);
     await drawnAfter(page, frame + 30);
   });
 
   test('the speed follows clicks and keys', async () => {
     const speeds = async (speed: number) => {
-      await expect.poll(async () => (await engine.session()).speed).toBe(speed);
-      await expect
-        .poll(() => page.getByRole('radio', { name: `${speed}×`, exact: true }).isChecked())
-        .toBe(true);
+      await soon(async () => (await engine.session()).speed).toBe(speed);
+      await soon(() => page.getByRole('radio', { name: `${speed}×`, exact: true }).isChecked()).toBe(true);
     };
     await page.locator('label', { hasText: '2×' }).click();
     await speeds(2);
@@ -171,30 +172,32 @@ describe('at the controls', () => {
 
   test('T takes over: keys become buttons, and it shows', async () => {
     await page.keyboard.press('t');
-    await expect.poll(async () => (await engine.session()).turn).toBe('player');
-    await expect.poll(() => part(page, 'turn').textContent()).toBe('Your turn');
+    await soon(async () => (await engine.session()).turn).toBe('player');
+    await soon(() => part(page, 'turn').textContent()).toBe('Your turn');
     sent.length = 0;
     await page.keyboard.down('ArrowDown');
     await page.keyboard.down('KeyZ');
     await page.keyboard.up('ArrowDown');
     await page.keyboard.up('KeyZ');
     const held = () => sent.map((text) => JSON.parse(text)).filter(({ type }) => type === 'buttons');
-    await expect.poll(() => held().at(-1)?.buttons).toEqual([]);
+    await soon(() => held().at(-1)?.buttons).toEqual([]);
     expect(held().map(({ buttons }) => buttons)).toEqual([['down'], ['a', 'down'], ['a'], []]);
     await screenshot('page-turn');
     await expectAccessible(page);
     await part(page, 'turn-button').click();
-    await expect.poll(async () => (await engine.session()).turn).toBe('ai');
+    await soon(async () => (await engine.session()).turn).toBe('ai');
+    await soon(() => part(page, 'turn').textContent()).toBe('The AI is playing');
   });
 
   test('a save can be gone back to', async () => {
     // In the human's turn with nothing held, the frame after a state is always the same one.
     await page.keyboard.press('t');
-    await expect.poll(() => part(page, 'turn').textContent()).toBe('Your turn');
+    await soon(() => part(page, 'turn').textContent()).toBe('Your turn');
     await page.keyboard.press(' ');
-    await expect.poll(state).toBe('paused');
+    await soon(state).toBe('paused');
+    await part(page, 'state').waitFor();
     await page.keyboard.press('s');
-    await expect.poll(() => part(page, 'flash').textContent()).toMatch(/^Saved as frame-/);
+    await soon(() => part(page, 'flash').textContent()).toMatch(/^Saved as frame-/);
     await part(page, 'saves-button').click();
     const row = page.getByRole('button', { name: /^Go back to/ }).first();
     await row.waitFor();
@@ -208,14 +211,17 @@ describe('at the controls', () => {
     await page.keyboard.press('Enter', { delay: 300 });
     await page.keyboard.press('ArrowLeft', { delay: 500 });
     await page.keyboard.press(' ');
-    await expect.poll(state).toBe('paused');
+    await soon(state).toBe('paused');
+    await part(page, 'state').waitFor();
     await part(page, 'saves-button').click();
     await row.click();
-    await expect.poll(async () => (await lookAtPicture(page)).fingerprint).toBe(fingerprint);
+    await soon(async () => (await lookAtPicture(page)).fingerprint).toBe(fingerprint);
     await page.keyboard.press(' ');
     await page.keyboard.press('t');
-    await expect.poll(async () => (await engine.session()).turn).toBe('ai');
-    await expect.poll(state).toBe('running');
+    await soon(async () => (await engine.session()).turn).toBe('ai');
+    await soon(() => part(page, 'turn').textContent()).toBe('The AI is playing');
+    await soon(state).toBe('running');
+    await soon(() => part(page, 'state').count()).toBe(0);
   });
 
   test('the keys are listed, and nothing behind the list listens', async () => {
@@ -264,7 +270,7 @@ describe('ending', () => {
     await expectAccessible(page);
     await screenshot('page-end');
     await part(page, 'resume-button').click();
-    await expect.poll(async () => (await engine.session()).id).not.toBe(before.id);
+    await soon(async () => (await engine.session()).id).not.toBe(before.id);
     await part(page, 'end-card').waitFor({ state: 'detached' });
     await drawnAfter(page, 0);
   });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildUi } from '../scripts/build-ui.js';
 import { artifact, temporaryFolder } from './support/folders.ts';
-import { drawnAfter, drawnFrame, expectAccessible, lookAtPicture, part } from './support/play-page.ts';
+import { drawnAfter, drawnFrame, expectAccessible, lookAtPicture, part, soon } from './support/play-page.ts';
 import { commandLine, descendants } from './support/processes.ts';
 import { openWindow, startShell, type TestWindow } from './support/window.ts';
 import { type Display, openDisplay } from './support/xvfb.ts';
@@ -127,14 +127,14 @@ describe('the engine', () => {
     const lastFrame = await drawnFrame(window.page);
     await part(window.page, 'resume-button').click();
     await part(window.page, 'end-card').waitFor({ state: 'detached' });
-    await expect.poll(() => drawnFrame(window.page), { timeout: 20_000 }).not.toBe(lastFrame);
+    await soon(() => drawnFrame(window.page)).not.toBe(lastFrame);
   });
 
   test('ends with the window, and so does everything below it', async () => {
     const below = descendants(window.shell.pid!);
     expect(below.some((id) => commandLine(id)?.includes('engine/main.ts'))).toBe(true);
     expect(await window.quit()).toBe(0);
-    await expect.poll(() => below.filter((id) => commandLine(id) !== null), { timeout: 10_000 }).toEqual([]);
+    await soon(() => below.filter((id) => commandLine(id) !== null)).toEqual([]);
     expect(existsSync(join(data.path, 'window', 'window.json'))).toBe(true);
   });
 
@@ -154,6 +154,6 @@ describe('the engine', () => {
   test('is not left behind when the shell is killed', async () => {
     const below = descendants(window.shell.pid!);
     window.shell.kill('SIGKILL');
-    await expect.poll(() => below.filter((id) => commandLine(id) !== null), { timeout: 15_000 }).toEqual([]);
+    await soon(() => below.filter((id) => commandLine(id) !== null)).toEqual([]);
   });
 });

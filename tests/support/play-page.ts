@@ -2,6 +2,9 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 
+/** Asks again and again until the answer is the expected one: on a busy machine that can take a while. */
+export const soon = <Answer>(ask: () => Answer) => expect.poll(ask, { timeout: 20_000 });
+
 /** Something of the page by its test id. */
 export const part = (page: Page, id: string) => page.locator(`[data-testid="${id}"]`);
 
@@ -11,7 +14,7 @@ export const drawnFrame = async (page: Page): Promise<number> =>
 
 /** Waits until the page has drawn a frame later than the given one. */
 export const drawnAfter = async (page: Page, frame: number): Promise<number> => {
-  await expect.poll(() => drawnFrame(page), { timeout: 20_000 }).toBeGreaterThan(frame);
+  await soon(() => drawnFrame(page)).toBeGreaterThan(frame);
   return drawnFrame(page);
 };
 
