@@ -109,10 +109,10 @@ void FrameThread::Loop(const std::shared_ptr<State>& state) {
       state->wake.wait(lock);
       continue;
     }
-    const int64_t deadline = state->pacer.NextDeadline();
-    if (MonotonicNs() < deadline) {
+    const int64_t start = state->pacer.NextStart();
+    if (MonotonicNs() < start) {
       state->wake.wait_until(
-          lock, std::chrono::steady_clock::time_point(std::chrono::nanoseconds(deadline)));
+          lock, std::chrono::steady_clock::time_point(std::chrono::nanoseconds(start)));
       continue;
     }
     const int64_t now = MonotonicNs();

@@ -1,5 +1,6 @@
 #include "pipeline/pacer.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace eevee {
@@ -25,6 +26,12 @@ int64_t Pacer::NextDeadline() const {
   return std::llround(epoch_ns_ + static_cast<double>(index_) * period_ns_);
 }
 
+int64_t Pacer::NextStart() const {
+  if (index_ == 0) return NextDeadline();
+  return std::max<int64_t>(NextDeadline(),
+                           std::llround(last_begin_ns_ + kCatchUpSpacing * period_ns_));
+}
+
 int64_t Pacer::BeginFrame(int64_t now_ns) {
   const int64_t late = now_ns - NextDeadline();
   lag_frames_ = late > 0 ? static_cast<double>(late) / period_ns_ : 0;
@@ -37,6 +44,7 @@ int64_t Pacer::BeginFrame(int64_t now_ns) {
     lag_frames_ -= given_up;
   }
   ++index_;
+  last_begin_ns_ = static_cast<double>(now_ns);
   return late > 0 ? late : 0;
 }
 
