@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const shellFolder = join(root, 'dist', 'electron');
+const pageFolder = join(root, 'dist', 'renderer');
+/** The page is built here and then takes the old one's place, which an engine may be serving meanwhile. */
+const unfinishedPage = `${pageFolder}.unfinished`;
 
 /** What the bundles are made from; dependencies count through the lock file. */
 const inputs = ['renderer', 'electron', 'protocol', 'scripts/build-ui.js', 'package-lock.json'];
@@ -45,7 +48,7 @@ const rendererConfig = (react) => ({
   base: './',
   plugins: [react()],
   build: {
-    outDir: join(root, 'dist', 'renderer'),
+    outDir: unfinishedPage,
     emptyOutDir: true,
     target: 'chrome130',
     // Inlined assets would need `data:` in the content security policy.
@@ -91,6 +94,8 @@ export async function buildUi({ log = console.log } = {}) {
   const started = performance.now();
   const [{ build }, { default: react }] = await Promise.all([import('vite'), import('@vitejs/plugin-react')]);
   await build(rendererConfig(react));
+  await rm(pageFolder, { recursive: true, force: true });
+  await rename(unfinishedPage, pageFolder);
   await build(shellConfig('electron/main/main.ts', 'main.js'));
   await build(shellConfig('electron/preload/preload.ts', 'preload.cjs'));
   await writeShellPackage();

@@ -242,6 +242,11 @@ test('everyone can use it, in dark and in light', async () => {
   await page.waitForTimeout(400);
   await expectAccessible(page);
   await screenshot('page-light');
+  await page.keyboard.press('t');
+  await soon(() => part(page, 'turn').textContent()).toBe('Your turn');
+  await expectAccessible(page);
+  await page.keyboard.press('t');
+  await soon(() => part(page, 'turn').textContent()).toBe('The AI is playing');
 });
 
 test('a narrow window scrolls and nothing is cut off', async () => {

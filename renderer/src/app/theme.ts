@@ -85,7 +85,7 @@ export const variables: CSSVariablesResolver = () => ({
     '--eevee-stage': '#e6e8ec',
     '--eevee-line': '#dfe2e7',
     '--eevee-ai': '#0b704d',
-    '--eevee-player': '#a84300',
+    '--eevee-player': '#8a3600',
     '--mantine-primary-color-contrast': '#ffffff',
     '--mantine-color-body': '#ffffff',
     '--mantine-color-dimmed': '#565d69',
