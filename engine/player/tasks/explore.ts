@@ -1,15 +1,8 @@
 import type { Doing, Mind } from '../skills/skill.ts';
 import { type WalkResult, walk } from '../skills/walk.ts';
-import {
-  type Cell,
-  classIndex,
-  type Direction,
-  directionNames,
-  directions,
-  neighbour,
-} from '../world/grid.ts';
+import { type Cell, classIndex, type Direction, directions } from '../world/grid.ts';
 import type { Place } from '../world/place.ts';
-import { Routes } from '../world/routes.ts';
+import type { Routes } from '../world/routes.ts';
 
 /** Cells walked before looking again. */
 const stretch = 5;
@@ -31,12 +24,12 @@ interface Target {
  */
 export function* explore(
   mind: Mind,
+  routes: Routes,
   heading: Direction | null,
   why: string,
 ): Doing<WalkResult | 'exhausted'> {
   const { world } = mind;
   const place = world.place!;
-  const routes = new Routes(place, world.position, world.frame);
   const target = bestTarget(mind, place, routes, heading);
   const route = target && routes.to(target.cell);
   if (!target || !route || route.steps.length === 0) return 'exhausted';
@@ -69,23 +62,25 @@ const bestTarget = (mind: Mind, place: Place, routes: Routes, heading: Direction
 /** How much of the unknown comes into sight from a cell; unknown ground next to known ground counts most. */
 const gainAt = (mind: Mind, place: Place, cell: Cell): number => {
   const { shape } = mind.world;
-  const { columns, rows } = mind.seen;
+  const left = cell.x - shape.playerColumn;
+  const top = cell.y - shape.playerRow;
   let gain = 0;
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      const at = { x: cell.x + column - shape.playerColumn, y: cell.y + row - shape.playerRow };
-      if (place.classAt(at) !== undefined) continue;
-      const opens = directionNames.some((direction) => isOpen(place, neighbour(at, direction)));
-      gain += opens ? 2 : 0.25;
+  for (let y = top; y < top + mind.seen.rows; y++) {
+    for (let x = left; x < left + mind.seen.columns; x++) {
+      if (place.classAtXY(x, y) === undefined) gain += opensAt(place, x, y) ? 2 : 0.25;
     }
   }
   return gain;
 };
 
-const isOpen = (place: Place, cell: Cell): boolean => {
-  const index = place.classAt(cell);
-  return index !== undefined && openClasses.has(index);
-};
+/** Whether an unknown cell touches ground that can be walked on. */
+const opensAt = (place: Place, x: number, y: number): boolean =>
+  isOpen(place.classAtXY(x, y - 1)) ||
+  isOpen(place.classAtXY(x, y + 1)) ||
+  isOpen(place.classAtXY(x - 1, y)) ||
+  isOpen(place.classAtXY(x + 1, y));
+
+const isOpen = (index: number | undefined): boolean => index !== undefined && openClasses.has(index);
 
 const openClasses = new Set(['floor', 'grass', 'ledge'].map((name) => classIndex(name as 'floor')));
 

@@ -65,7 +65,12 @@ export function* seek(mind: Mind, search: Search): Doing<Found | 'elsewhere' | '
       if ((yield* walk(mind, steps.slice(0, stretch))) !== 'arrived') fruitless++;
       continue;
     }
-    const result = yield* explore(mind, search.heading, `${search.what} is looked for: ${search.why}`);
+    const result = yield* explore(
+      mind,
+      routes,
+      search.heading,
+      `${search.what} is looked for: ${search.why}`,
+    );
     if (result === 'arrived') continue;
     fruitless++;
     if (result === 'exhausted') yield* shuffle(mind);

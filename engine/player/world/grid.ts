@@ -22,11 +22,17 @@ export const neighbour = (cell: Cell, direction: Direction): Cell => ({
 
 export const sameCell = (a: Cell, b: Cell): boolean => a.x === b.x && a.y === b.y;
 export const distance = (a: Cell, b: Cell): number => Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
-export const cellKey = (cell: Cell): string => `${cell.x},${cell.y}`;
-export const cellOf = (key: string): Cell => {
-  const [x, y] = key.split(',').map(Number);
-  return { x: x!, y: y! };
-};
+
+/** Cells lie within this many of a place's origin: farther than any game of this kind reaches. */
+const reach = 1 << 14;
+
+/** A number for each cell: maps keyed by strings made planning miss its share of the frame budget. */
+export const keyAt = (x: number, y: number): number => (x + reach) * 2 * reach + (y + reach);
+export const cellKey = (cell: Cell): number => keyAt(cell.x, cell.y);
+export const cellOf = (key: number): Cell => ({
+  x: Math.floor(key / (2 * reach)) - reach,
+  y: (key % (2 * reach)) - reach,
+});
 
 export const classIndex = (name: CellClass): number => cellClasses.indexOf(name);
 

@@ -1,5 +1,5 @@
 import { cellClasses } from '../../../protocol/words.ts';
-import { type Cell, cellKey, cellOf, classIndex, distance, isPassing } from './grid.ts';
+import { type Cell, cellKey, cellOf, classIndex, distance, isPassing, keyAt } from './grid.ts';
 import type { SeenCell } from './view.ts';
 
 /** How much an older look at a cell still counts at each new look. */
@@ -27,11 +27,11 @@ export interface Link {
 /** What is known of one connected map: a room, a floor, a stretch of the outdoors. */
 export class Place {
   readonly id: number;
-  readonly #cells = new Map<string, Known>();
-  readonly #persons = new Map<string, number>();
-  readonly #blocked = new Map<string, { until: number; times: number }>();
+  readonly #cells = new Map<number, Known>();
+  readonly #persons = new Map<number, number>();
+  readonly #blocked = new Map<number, { until: number; times: number }>();
   /** Doors that were taken, by cell. */
-  readonly links = new Map<string, Link>();
+  readonly links = new Map<number, Link>();
   /** Where the player arrived for the first time, and from where. */
   readonly entry: { cell: Cell; from: { place: Place; door: Cell } | null };
 
@@ -43,6 +43,11 @@ export class Place {
   /** Class index of a cell, or undefined when it was never seen. */
   classAt(cell: Cell): number | undefined {
     return this.#cells.get(cellKey(cell))?.class;
+  }
+
+  /** The same by coordinates, for loops over many cells. */
+  classAtXY(x: number, y: number): number | undefined {
+    return this.#cells.get(keyAt(x, y))?.class;
   }
 
   get size(): number {
@@ -93,7 +98,7 @@ export class Place {
     }
   }
 
-  #vote(key: string, index: number, weight: number): void {
+  #vote(key: number, index: number, weight: number): void {
     let known = this.#cells.get(key);
     if (!known) {
       known = { votes: new Float32Array(cellClasses.length), class: index };
@@ -105,13 +110,13 @@ export class Place {
     for (let i = 0; i < votes.length; i++) if (votes[i]! > votes[known.class]!) known.class = i;
   }
 
-  /** The share of cells that agree with what is known, and how many could be compared. */
-  agreement(seen: SeenCell[]): { share: number; compared: number } {
+  /** The share of cells that agree with what is known when moved by (dx, dy), and how many could be compared. */
+  agreement(seen: SeenCell[], dx = 0, dy = 0): { share: number; compared: number } {
     let compared = 0;
     let agreed = 0;
     for (const cell of seen) {
       if (isPassing(cell.class)) continue;
-      const known = this.classAt(cell);
+      const known = this.classAtXY(cell.x + dx, cell.y + dy);
       if (known === undefined) continue;
       compared++;
       if (known === cell.class) agreed++;

@@ -1,3 +1,4 @@
+import { CheapestFirst } from './cheapest-first.ts';
 import {
   type Cell,
   cellKey,
@@ -26,22 +27,20 @@ export interface Route {
 
 /** The shortest ways from a cell to every cell that can be walked to. */
 export class Routes {
-  readonly #cost = new Map<string, number>();
-  readonly #cameBy = new Map<string, { from: Cell; direction: Direction }>();
+  readonly #cost = new Map<number, number>();
+  readonly #cameBy = new Map<number, { from: Cell; direction: Direction }>();
   readonly reachable: Cell[] = [];
   readonly #start: Cell;
 
   /** Dijkstra over the known, walkable cells of a place. */
   constructor(place: Place, start: Cell, frame: number) {
     this.#start = start;
-    const open: { cell: Cell; cost: number }[] = [{ cell: start, cost: 0 }];
+    const open = new CheapestFirst();
+    open.push(start, 0);
     this.#cost.set(cellKey(start), 0);
-    const closed = new Set<string>();
-    while (open.length > 0) {
-      // Maps hold a few hundred cells: a linear search is faster here than a heap.
-      let least = 0;
-      for (let i = 1; i < open.length; i++) if (open[i]!.cost < open[least]!.cost) least = i;
-      const { cell, cost } = open.splice(least, 1)[0]!;
+    const closed = new Set<number>();
+    for (let next = open.pop(); next; next = open.pop()) {
+      const { cell, cost } = next;
       const key = cellKey(cell);
       if (closed.has(key)) continue;
       closed.add(key);
@@ -54,7 +53,7 @@ export class Routes {
         if (total >= (this.#cost.get(toKey) ?? Number.POSITIVE_INFINITY)) continue;
         this.#cost.set(toKey, total);
         this.#cameBy.set(toKey, { from: cell, direction });
-        open.push({ cell: step.to, cost: total });
+        open.push(step.to, total);
       }
     }
   }

@@ -150,15 +150,16 @@ const locate = (
   atLeast = lostBelow,
   enough = enoughCells,
 ): Cell | null => {
-  const agreementAt = (position: Cell) => place.agreement(seenCells(observation, position, shape));
-  const here = agreementAt(guess);
+  const seen = seenCells(observation, guess, shape);
+  const here = place.agreement(seen);
   if (here.share >= 0.9 && here.compared >= enough) return guess;
   let best = { position: guess, share: here.compared >= enough ? here.share : 0, compared: here.compared };
   for (let y = -reach; y <= reach; y++) {
     for (let x = -reach; x <= reach; x++) {
-      const position = { x: guess.x + x, y: guess.y + y };
-      const { share, compared } = agreementAt(position);
-      if (compared >= enough && share > best.share + 0.1) best = { position, share, compared };
+      const { share, compared } = place.agreement(seen, x, y);
+      if (compared >= enough && share > best.share + 0.1) {
+        best = { position: { x: guess.x + x, y: guess.y + y }, share, compared };
+      }
     }
   }
   return best.share >= atLeast ? best.position : null;
