@@ -17,12 +17,6 @@ export const buttonMask = (held: Iterable<Button>): number => {
   return mask;
 };
 
-/** The buttons held in a mask, in bit order. */
-export const buttonsIn = (mask: number): Button[] => buttons.filter((button) => mask & buttonBit(button));
-
-/** All bits that name a button. */
-export const allButtons = (1 << buttons.length) - 1;
-
 /** What kind of screen a frame shows; index = class index of the eyes' mode output. */
 export const screenModes = ['blank', 'title', 'overworld', 'dialog', 'menu', 'transition', 'ending'] as const;
 export type ScreenMode = (typeof screenModes)[number];
