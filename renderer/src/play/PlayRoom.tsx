@@ -93,9 +93,14 @@ const WatchById = ({ id, onChoose }: { id: string; onChoose: (id: string | null)
   return <Waiting words={texts.picture.starting} />;
 };
 
-/** The session to attach to when nobody chose one: the newest that still runs. */
+/**
+ * The session to attach to when nobody chose one: the newest that still runs. One that is only starting may yet
+ * fail, and whoever started it is told.
+ */
 const newestRunning = (sessions: readonly Session[] = []): Session | undefined =>
-  sessions.filter(({ state }) => state !== 'ended').sort((a, b) => b.createdAt.localeCompare(a.createdAt))[0];
+  sessions
+    .filter(({ state }) => state === 'running' || state === 'paused')
+    .sort((a, b) => b.createdAt.localeCompare(a.createdAt))[0];
 
 /** The room where the AI plays: a session if there is one, else the card that starts one. */
 export const PlayRoom = () => {
