@@ -215,6 +215,7 @@ describe('at the controls', () => {
     await part(page, 'state').waitFor();
     await part(page, 'saves-button').click();
     await row.click();
+    await soon(() => part(page, 'flash').textContent()).toMatch(/^Went back to frame-/);
     await soon(async () => (await lookAtPicture(page)).fingerprint).toBe(fingerprint);
     await page.keyboard.press(' ');
     await page.keyboard.press('t');
