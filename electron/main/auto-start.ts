@@ -1,5 +1,5 @@
+import type { EngineAddress } from '../../protocol/bridge.ts';
 import type { Problem } from '../../protocol/errors.ts';
-import type { EngineAddress } from '../bridge.ts';
 
 const isProblem = (value: unknown): value is Problem =>
   typeof value === 'object' && value !== null && 'message' in value && 'remedy' in value;

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import type { EngineAddress } from '../../protocol/bridge.ts';
 import type { Problem } from '../../protocol/errors.ts';
-import type { EngineAddress } from '../bridge.ts';
 import { developmentNode, engineFile, root } from './paths.ts';
 
 /** How long the engine may take to save and end before it is ended. */

@@ -1,5 +1,5 @@
+import type { EngineAddress, EngineState } from '../../protocol/bridge.ts';
 import type { Problem } from '../../protocol/errors.ts';
-import type { EngineAddress, EngineState } from '../bridge.ts';
 import { startSession } from './auto-start.ts';
 import { EngineChild } from './engine-child.ts';
 import { freePort } from './free-port.ts';

@@ -1,5 +1,6 @@
 import { type IpcMainInvokeEvent, ipcMain } from 'electron';
-import { channels, type EngineState } from '../bridge.ts';
+import type { EngineState } from '../../protocol/bridge.ts';
+import { channels } from '../channels.ts';
 import type { EngineSupervisor } from './engine-supervisor.ts';
 import { isPageUrl } from './page-files.ts';
 

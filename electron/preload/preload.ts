@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { channels, type EeveeBridge } from '../bridge.ts';
+import type { EeveeBridge } from '../../protocol/bridge.ts';
+import { channels } from '../channels.ts';
 
 const bridge: EeveeBridge = {
   engine: () => ipcRenderer.invoke(channels.engine),

@@ -166,3 +166,27 @@ test('the newest picture as a PNG', async () => {
   const png = PNG.sync.read(Buffer.from(await response.arrayBuffer()));
   expect([png.width, png.height]).toEqual([160, 144]);
 });
+
+test('whoever watches a session from its first moment gets its picture', async () => {
+  const running = await runningEngine();
+  const { stream, frames, last } = await opened(running);
+  const created = running.client.create({ player: 'eyes', goal: 'gate' });
+  const starting = await until('the session', () => last('session'));
+  stream.send({ type: 'subscribe', sessionId: starting.session.id, frames: true });
+  await created;
+  await until('a picture', () => frames.length > 0);
+});
+
+test('a second viewer of a paused session gets the picture that the first has already', async () => {
+  const running = await runningEngine();
+  const { id } = await running.client.create({ player: 'random', clock: 'real-time' });
+  const first = await opened(running);
+  first.stream.send({ type: 'subscribe', sessionId: id, frames: true });
+  await until('a picture', () => first.frames.length > 0);
+  await running.client.act(id, 'pause');
+  first.stream.send({ type: 'ack', sequence: first.frames.length - 1 });
+  await wait(300);
+  const second = await opened(running);
+  second.stream.send({ type: 'subscribe', sessionId: id, frames: true });
+  await until('the same picture', () => second.frames.length > 0);
+});

@@ -10,7 +10,9 @@ import type { Eyes } from './types.ts';
 export const openEyes = async (folder: string): Promise<Eyes> => {
   const model = await loadModelFolder(folder);
   try {
-    return await OnnxEyes.open(model);
+    const eyes = await OnnxEyes.open(model);
+    await warmUp(eyes);
+    return eyes;
   } catch (cause) {
     throw new EeveeError(
       {
@@ -22,4 +24,16 @@ export const openEyes = async (folder: string): Promise<Eyes> => {
       { cause },
     );
   }
+};
+
+/** Looks taken before the game begins: the first ones compile code and would miss the frame budget. */
+const warmUpLooks = 30;
+
+const warmUp = async (eyes: Eyes): Promise<void> => {
+  const grey = new Uint8Array(eyes.width * eyes.height);
+  for (let look = 0; look < warmUpLooks; look++) {
+    for (let i = 0; i < grey.length; i++) grey[i] = (i * 7 + look * 31) & 0xff;
+    await eyes.look(grey, 0);
+  }
+  eyes.reset();
 };

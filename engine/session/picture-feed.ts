@@ -12,7 +12,8 @@ interface Waiting {
 export class PictureFeed {
   readonly #request: (after: number) => void;
   #waiting: Waiting[] = [];
-  #asked = false;
+  /** The frame that the open request is to be newer than; null while none is open. */
+  #askedAfter: number | null = null;
   #closed = false;
 
   /** `request` asks the session process for one picture newer than a frame. */
@@ -31,7 +32,7 @@ export class PictureFeed {
 
   /** A picture came from the process. */
   arrived(picture: SentPicture): void {
-    this.#asked = false;
+    this.#askedAfter = null;
     const served = this.#waiting.filter(({ after }) => picture.frame > after);
     this.#waiting = this.#waiting.filter(({ after }) => picture.frame <= after);
     for (const { take } of served) take(picture);
@@ -45,8 +46,11 @@ export class PictureFeed {
   }
 
   #ask(): void {
-    if (this.#asked || this.#closed || this.#waiting.length === 0) return;
-    this.#asked = true;
-    this.#request(Math.min(...this.#waiting.map(({ after }) => after)));
+    if (this.#closed || this.#waiting.length === 0) return;
+    const after = Math.min(...this.#waiting.map((waiting) => waiting.after));
+    // A paused game makes no newer picture: whoever has none yet widens the open request.
+    if (this.#askedAfter !== null && this.#askedAfter <= after) return;
+    this.#askedAfter = after;
+    this.#request(after);
   }
 }

@@ -182,7 +182,9 @@ export class Supervisor {
       const autosave = existsSync(path) ? { path, frame: stateFrame(path) } : null;
       const end = failedEnd(problem, autosave?.path ?? null);
       const endedAt = new Date().toISOString();
-      this.#around.store.putSession({ ...session, state: 'ended', endedAt, end, autosave });
+      // The record was last written when something changed; the autosave knows how far it got.
+      const frame = Math.max(session.frame, autosave?.frame ?? 0);
+      this.#around.store.putSession({ ...session, state: 'ended', frame, endedAt, end, autosave });
     }
   }
 }

@@ -14,6 +14,8 @@ const beatEveryMs = 250;
 const inbox = new Inbox<Ask>();
 let parts: Parts | null = null;
 let play: Play | null = null;
+/** A picture asked for before the core is open; the engine asks once and waits. */
+let pictureAskedAfter: number | null = null;
 
 const report = (message: Report): void => {
   // Without an engine at the other end there is nobody to tell; `disconnect` ends us.
@@ -30,6 +32,7 @@ const playToTheEnd = async (plan: StartPlan): Promise<SessionEnd> => {
   try {
     parts = await openParts(plan, inbox, () => play?.standing.state === 'running', report);
     play = new Play(parts);
+    if (pictureAskedAfter !== null) parts.pictures.request(pictureAskedAfter);
     play.begin();
     report({ type: 'ready', info: parts.host.info, standing: { ...play.standing } });
     return await play.play();
@@ -73,10 +76,15 @@ const run = async (plan: StartPlan): Promise<void> => {
   process.send?.({ type: 'ended', end, frame, figures } satisfies Report, leave);
 };
 
+const askForPicture = (after: number): void => {
+  if (parts) parts.pictures.request(after);
+  else pictureAskedAfter = after;
+};
+
 process.on('message', (message) => {
   const command = message as Command;
   if (command.type === 'start') void run(command.plan);
-  else if (command.type === 'picture') parts?.pictures.request(command.after);
+  else if (command.type === 'picture') askForPicture(command.after);
   else inbox.push(command);
 });
 const stop = (): void => inbox.push({ type: 'ask', id: -1, verb: 'stop' });

@@ -1,5 +1,5 @@
+import type { EngineAddress } from '../../../protocol/bridge.ts';
 import { texts } from '../texts.ts';
-import type { EngineAddress } from './bridge.ts';
 import { locateEngine } from './host.ts';
 import { ApiProblem, isProblem, unreachable } from './problem.ts';
 

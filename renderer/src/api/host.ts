@@ -1,4 +1,4 @@
-import type { EngineAddress } from './bridge.ts';
+import type { EngineAddress } from '../../../protocol/bridge.ts';
 import { ApiProblem, EngineStarting } from './problem.ts';
 
 const storageKey = 'eevee.token';

@@ -1,4 +1,4 @@
-import type { Problem } from '../../../protocol/errors.ts';
+import type { Problem } from './errors.ts';
 
 /** Where the engine listens, and the key that opens it. */
 export interface EngineAddress {
@@ -12,17 +12,10 @@ export type EngineState =
   | { state: 'ready'; address: EngineAddress; startProblem: Problem | null }
   | { state: 'starting'; attempt: number; problem: Problem | null };
 
-/** What the shell's preload script puts on `window.eevee`: everything this page may ask of it. */
+/** What the shell's preload script puts on `window.eevee`: everything the page may ask of it. */
 export interface EeveeBridge {
   /** How the engine is doing right now; never rejects while the shell lives. */
   engine(): Promise<EngineState>;
   /** `process.platform` of the shell. */
   platform: string;
-}
-
-declare global {
-  interface Window {
-    /** Only there inside the shell's window. */
-    eevee?: EeveeBridge;
-  }
 }
