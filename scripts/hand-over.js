@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { onNpmGone } from './npm-gone.js';
 
 /** @type {NodeJS.Signals[]} */
 const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -23,6 +24,7 @@ export const handOver = (program, args, { cwd, env }) =>
         if (signal !== 'SIGINT' || !process.stdin.isTTY) child?.kill(signal);
       });
     }
+    onNpmGone(() => child?.kill('SIGTERM'));
     child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: 'inherit' });
     child.on('error', (error) => {
       console.error(`${program} could not be started: ${error.message}`);

@@ -39,3 +39,16 @@ test('signals reach the program, which decides how it ends', async () => {
 test('a program that a signal ended is reported as shells do', async () => {
   expect((await ended(handingOverTo('kill -9 $$'))).code).toBe(137);
 });
+
+test('when npm and its shell are gone, the program is asked to end', async () => {
+  const script = `const { handOver } = await import(${handOver});
+    await handOver('sh', ['-c', 'trap "echo saving; exit" TERM; echo ready; while true; do sleep 0.05; done'], { cwd: '/' });`;
+  const node = `"${process.execPath}" --input-type=module -e '${script.replaceAll("'", `'"'"'`)}'`;
+  // The second command keeps the shell from making way for the first.
+  const shell = spawn('sh', ['-c', `${node}; true`], {
+    env: { ...process.env, npm_lifecycle_event: 'start' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  shell.stdout.once('data', () => shell.kill('SIGKILL'));
+  expect((await ended(shell)).output).toBe('ready\nsaving\n');
+});

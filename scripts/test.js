@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { bootstrap, bootstrapOrExit, explain } from './bootstrap/index.js';
 import { seconds } from './bootstrap/progress.js';
 import { endChildren } from './bootstrap/run.js';
+import { onNpmGone } from './npm-gone.js';
 import { runStage } from './test/run-stage.js';
 import { chooseStages, stages } from './test/stages.js';
 
@@ -33,12 +34,13 @@ if (asksHelp) {
   process.exit(0);
 }
 
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
-  process.on(signal, () => {
-    endChildren(signal);
-    process.exit(1);
-  });
-}
+/** @param {NodeJS.Signals} signal */
+const stop = (signal) => {
+  endChildren(signal);
+  process.exit(1);
+};
+process.on('SIGINT', stop).on('SIGTERM', stop);
+onNpmGone(() => stop('SIGTERM'));
 
 /**
  * Builds what a stage needs, then runs it. What cannot be built fails the stages that need it, and no others.

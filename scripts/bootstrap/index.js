@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { onNpmGone } from '../npm-gone.js';
 import { installPackages } from './apt.js';
 import { addon, buildReason, roms, runBuild, ui } from './build.js';
 import { electronReason, installElectron } from './electron.js';
@@ -105,6 +106,8 @@ const doSteps = async (steps) => {
   });
   process.on('SIGINT', stopOn).on('SIGTERM', stopOn);
   onChildren(noteWorkers);
+  let working = true;
+  onNpmGone(() => working && stopOn('SIGTERM'));
   try {
     for (const step of steps) {
       // Asked again: whoever held the lock may have done it.
@@ -114,6 +117,7 @@ const doSteps = async (steps) => {
   } finally {
     process.off('SIGINT', stopOn).off('SIGTERM', stopOn);
     onChildren(null);
+    working = false;
     release();
   }
 };
