@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { NativeError } from './problem.ts';
-import type { CoreInfo, HostInfo, HostMetrics, InputRun } from './types.ts';
+import type { CoreInfo, HostInfo, HostMetrics, InputRun, SourceMetrics, WindowFacts } from './types.ts';
+import type { NativeView, NativeWindow } from './window-options.ts';
 
 /** What the binary's `Host` takes: `OpenOptions` with every default filled in. */
 export interface NativeOptions {
@@ -44,9 +45,27 @@ export interface NativeToolsHost extends NativeHost {
   unserialize(state: Uint8Array): void;
 }
 
+/** The class `SourceHost` of either binary (native/napi/source_door.h): a window or a file of frames. */
+export interface NativeSourceHost {
+  rate(): number;
+  ringBytes(): number;
+  attachRing(ring: Uint8Array): void;
+  run(frames: number, buttons: number): void;
+  setButtons(buttons: number): void;
+  startClock(speed: number): void;
+  stopClock(): void;
+  metrics(): SourceMetrics;
+  resetMetrics(): void;
+  close(): void;
+}
+
 export interface Addon<H extends NativeHost> {
   inspectCore(path: string): CoreInfo;
+  listWindows(display: string): WindowFacts[];
   Host: new (options: NativeOptions) => H;
+  SourceHost: new (
+    options: NativeView & ({ window: NativeWindow } | { file: string; loop: boolean }),
+  ) => NativeSourceHost;
 }
 
 /** The Node-API version the binaries are built for: Node 18.17, 20.3, 21 and Electron 27 have it. */

@@ -47,6 +47,18 @@ export const checkedWhole = (field: string, value: unknown, least: number, large
   throw invalid(field, value, `a whole number from ${least} to ${largest}`);
 };
 
+const buttonCount = 10;
+
+/** A button mask: no bit beyond our buttons. */
+export const checkedMask = (buttons: unknown): number =>
+  checkedWhole('buttons', buttons, 0, (1 << buttonCount) - 1);
+
+/** A number; what the clock can do is known below. */
+export const checkedSpeed = (speed: unknown): number => {
+  if (typeof speed !== 'number') throw invalid('speed', speed, 'a number');
+  return speed;
+};
+
 export const checkedBytes = (field: string, value: unknown): Uint8Array => {
   if (value instanceof Uint8Array) return value;
   throw invalid(field, value, 'a Uint8Array');

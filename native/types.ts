@@ -141,3 +141,71 @@ export interface ToolsHost extends Host {
   serialize(): Uint8Array;
   unserialize(state: Uint8Array): void;
 }
+
+/** A window of another program. */
+export interface WindowFacts {
+  id: number;
+  title: string;
+  /** The class that its program gives it; empty where it gives none. */
+  windowClass: string;
+  width: number;
+  height: number;
+  /** Whether it is shown now; a minimised one is not. */
+  shown: boolean;
+}
+
+/** A rectangle in a window's pixels: where the game's picture lies, scaled. */
+export interface Placement {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Stages of the frame path of a window or a file of frames. */
+export type SourceStage = 'late' | 'capture' | 'preprocess' | 'publish';
+
+export interface SourceMetrics {
+  /** Frames taken since it was opened. */
+  frames: number;
+  /** Those at which there was nothing new to see: the window is not shown, the recording repeats. */
+  nothingNew: number;
+  /** Those that were black, and how many of them were replaced by the last good one. */
+  blackFrames: number;
+  heldFrames: number;
+  lateFrames: number;
+  driftFrames: number;
+  /** Milliseconds since the newest picture was taken, −1 before the first. No part of any stage's time. */
+  ageMs: number;
+  /** A recording is over; the clock has stopped. */
+  ended: boolean;
+  /** Size of what the source shows, and where in it the game's picture was found. */
+  sourceWidth: number;
+  sourceHeight: number;
+  placement: Placement;
+  stages: Record<SourceStage, HistogramStats>;
+}
+
+/**
+ * A window, or a file of raw frames, as a game: the verbs of `Host` that make sense for it. Its frames count
+ * looks, not what the program drew; a look that finds nothing new repeats the last picture, whose `capturedAt`
+ * stays. Verbs throw `resource.window-gone` once the window was closed, `session.ended` after `close`.
+ */
+export interface SourceHost
+  extends Pick<
+    Host,
+    | 'run'
+    | 'setButtons'
+    | 'startClock'
+    | 'stopClock'
+    | 'newestFrame'
+    | 'picture'
+    | 'readGrey'
+    | 'frameHash'
+    | 'resetMetrics'
+    | 'close'
+  > {
+  /** Looks a second, and the size of the game's picture. */
+  readonly info: { fps: number; width: number; height: number };
+  metrics(): SourceMetrics;
+}

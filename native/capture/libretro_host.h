@@ -12,20 +12,21 @@
 #include "capture/battery.h"
 #include "capture/core_library.h"
 #include "capture/environment.h"
+#include "capture/frame_source.h"
 #include "capture/picture.h"
 
 namespace eevee {
 
-/// Where a core's pictures and sound go, on the thread that runs the frame.
-class CoreOutput {
+class SoundSink {
  public:
-  virtual ~CoreOutput() = default;
-  /// A picture; its pixels are the core's and valid during the call only. Never called for a
-  /// duplicate.
-  virtual void OnPicture(const PictureView& picture) = 0;
+  virtual ~SoundSink() = default;
   /// Interleaved stereo samples.
   virtual void OnSamples(const int16_t* samples, size_t pairs) = 0;
 };
+
+/// Where a core's pictures and sound go, on the thread that runs the frame. OnPicture is never
+/// called for a duplicate.
+class CoreOutput : public PictureSink, public SoundSink {};
 
 struct LoadOptions {
   struct SetupWrite {

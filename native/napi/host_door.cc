@@ -34,18 +34,6 @@ Host::Options OptionsOf(const Napi::Object& given) {
   return options;
 }
 
-// Nanoseconds here, microseconds at the door.
-Napi::Object ToObject(Napi::Env env, const Histogram::Stats& stats) {
-  Napi::Object object = Napi::Object::New(env);
-  object.Set("count", static_cast<double>(stats.count));
-  object.Set("p50", stats.p50 / 1000);
-  object.Set("p95", stats.p95 / 1000);
-  object.Set("p99", stats.p99 / 1000);
-  object.Set("p999", stats.p999 / 1000);
-  object.Set("max", stats.max / 1000);
-  return object;
-}
-
 }  // namespace
 
 Napi::Function HostDoor::Define(Napi::Env env) {

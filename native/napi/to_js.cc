@@ -8,6 +8,17 @@ Napi::Array ToArray(Napi::Env env, const std::vector<std::string>& texts) {
   return array;
 }
 
+Napi::Object ToObject(Napi::Env env, const Histogram::Stats& stats) {
+  Napi::Object object = Napi::Object::New(env);
+  object.Set("count", static_cast<double>(stats.count));
+  object.Set("p50", stats.p50 / 1000);
+  object.Set("p95", stats.p95 / 1000);
+  object.Set("p99", stats.p99 / 1000);
+  object.Set("p999", stats.p999 / 1000);
+  object.Set("max", stats.max / 1000);
+  return object;
+}
+
 Napi::Error ToError(Napi::Env env, const Problem& problem) {
   Napi::Object object = Napi::Object::New(env);
   object.Set("code", problem.code);

@@ -6,12 +6,16 @@
 #include <vector>
 
 #include "base/problem.h"
+#include "pipeline/histogram.h"
 
 namespace eevee {
 
 /// A problem as the JavaScript error that carries it: `name` 'EeveeError', `problem` as in
 /// protocol/errors.ts.
 Napi::Error ToError(Napi::Env env, const Problem& problem);
+
+/// A distribution in microseconds (nanoseconds on our side).
+Napi::Object ToObject(Napi::Env env, const Histogram::Stats& stats);
 
 Napi::Array ToArray(Napi::Env env, const std::vector<std::string>& texts);
 

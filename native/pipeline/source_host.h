@@ -1,0 +1,94 @@
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/problem.h"
+#include "capture/frame_source.h"
+#include "capture/placement.h"
+#include "pipeline/frame_thread.h"
+#include "pipeline/histogram.h"
+
+namespace eevee {
+
+/// Any FrameSource on a frame thread of its own: what `Host` is for libretro cores, with the verbs
+/// that make sense for a window or a recording. Its pictures are the game's, cropped and un-scaled,
+/// in the same ring. All verbs are for one caller's thread; they throw `session.ended` after Close,
+/// and what broke the source from then on (`resource.window-gone`).
+class SourceHost {
+ public:
+  struct Options {
+    /// Opens the source, on the frame thread, where it then lives.
+    std::function<std::unique_ptr<FrameSource>()> open;
+    /// What the source is, for messages: "the display :0".
+    std::string name;
+    /// Size of the game's picture.
+    PictureSize game{160, 144};
+    /// Where the game's picture is; empty: it is looked for.
+    std::optional<Placement> placement;
+    /// How many black pictures in a row are replaced by the last good one.
+    uint32_t hold_black_frames = 3;
+    /// How long one frame may take.
+    std::chrono::milliseconds hang_timeout{1000};
+  };
+  enum Stage { kLate, kCapture, kPreprocess, kPublish, kStages };
+  struct Metrics {
+    uint64_t frames = 0;
+    /// Frames at which the source had nothing new to show.
+    uint64_t nothing_new = 0;
+    uint64_t black_frames = 0;
+    uint64_t held_frames = 0;
+    uint64_t late_frames = 0;
+    double drift_frames = 0;
+    /// Since the newest picture was taken; negative before the first.
+    double age_ms = -1;
+    bool ended = false;
+    PictureSize source;
+    Placement placement;
+    std::array<Histogram::Stats, kStages> stages{};
+  };
+
+  /// Throws what opening the source throws.
+  static std::unique_ptr<SourceHost> Open(const Options& options);
+  /// Closes.
+  ~SourceHost();
+
+  double rate() const { return rate_; }
+  PictureSize game() const { return options_.game; }
+
+  /// The ring's bytes and memory; as in Host.
+  size_t RingBytes() const;
+  void AttachRing(uint8_t* memory);
+
+  /// Takes that many frames one right after the other. Throws `session.wrong-state` while the clock
+  /// runs.
+  void Run(uint32_t frames, uint16_t buttons);
+  /// The buttons held from the next frame on, while the clock runs.
+  void SetButtons(uint16_t buttons);
+  /// Takes a frame at each deadline, at `speed` times the source's rate.
+  void StartClock(double speed);
+  /// Stops after the frame under way, and lets go of all buttons.
+  void StopClock();
+  Metrics ReadMetrics();
+  void ResetMetrics();
+  /// Twice is fine. Throws nothing.
+  void Close();
+
+ private:
+  class Machine;
+  explicit SourceHost(const Options& options);
+  void RequireOpen();
+  void Call(const std::function<void()>& job);
+  [[noreturn]] void RethrowHung(const Problem& problem) const;
+
+  Options options_;
+  double rate_ = 60;
+  std::shared_ptr<Machine> machine_;
+  std::unique_ptr<FrameThread> thread_;
+};
+
+}  // namespace eevee
