@@ -1,11 +1,14 @@
 #include "pipeline/machine.h"
 
 #include "base/clock.h"
+#include "vision/kernels.h"
 #include "vision/luminance.h"
 
 namespace eevee {
 
 void Host::Machine::Load(const LoadOptions& options, std::unique_ptr<ProcessMarker> marker) {
+  // Throws here, and not inside the core's callback, where EEVEE_ISA asks for what there is not.
+  BestKernels();
   marker_ = std::move(marker);
   try {
     core_ = std::make_unique<LibretroHost>(options, *this);
