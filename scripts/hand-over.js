@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { onNpmGone } from './npm-gone.js';
 
-/** @type {NodeJS.Signals[]} */
-const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+/** How long a program may take to heed a signal that it probably got itself, before we pass ours on. */
+const ownTimeMs = 1000;
 
 /**
  * Runs a program in our place: its input and output are ours, it gets the signals that we get, and we end when
@@ -17,14 +17,25 @@ export const handOver = (program, args, { cwd, env }) =>
   new Promise(() => {
     /** @type {import('node:child_process').ChildProcess | undefined} */
     let child;
+    let asked = false;
+    /** @param {NodeJS.Signals} signal */
+    const passOn = (signal) => {
+      asked = true;
+      child?.kill(signal);
+    };
+    /**
+     * Ctrl-C at a terminal reaches the program without us, and so does what is sent to a whole group. A second
+     * one would mean "at once, without saving", so it is passed on only when the program has not heard of it.
+     * @param {NodeJS.Signals} signal
+     */
+    const passOnLater = (signal) => {
+      asked = true;
+      if (!process.stdin.isTTY) setTimeout(() => passOn(signal), ownTimeMs).unref();
+    };
     // Listened for before there is a child: a signal in between would end us and leave it behind.
-    for (const signal of passedOn) {
-      process.on(signal, () => {
-        // Ctrl-C at a terminal reaches the child without us; twice would mean "at once, without saving".
-        if (signal !== 'SIGINT' || !process.stdin.isTTY) child?.kill(signal);
-      });
-    }
-    onNpmGone(() => child?.kill('SIGTERM'));
+    process.on('SIGTERM', passOn).on('SIGINT', passOnLater).on('SIGHUP', passOnLater);
+    onNpmGone(() => asked || passOn('SIGTERM'));
+
     child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: 'inherit' });
     child.on('error', (error) => {
       console.error(`${program} could not be started: ${error.message}`);

@@ -3,8 +3,12 @@ import { expect, test } from 'vitest';
 
 const handOver = JSON.stringify(new URL('./hand-over.js', import.meta.url).href);
 
-/** A program that hands over to `sh` with that script. @param {string} script */
-const handingOverTo = (script) =>
+/**
+ * A program that hands over to `sh` with that script.
+ * @param {string} script
+ * @param {{ detached?: boolean }} [options]
+ */
+const handingOverTo = (script, { detached = false } = {}) =>
   spawn(
     process.execPath,
     [
@@ -13,7 +17,7 @@ const handingOverTo = (script) =>
       `const { handOver } = await import(${handOver});
        await handOver('sh', ['-c', ${JSON.stringify(script)}], { cwd: '/', env: { GREETING: 'hello' } });`,
     ],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
+    { stdio: ['ignore', 'pipe', 'inherit'], detached },
   );
 
 /** @param {import('node:child_process').ChildProcess} child @returns {Promise<{ code: number | null, output: string }>} */
@@ -34,6 +38,17 @@ test('signals reach the program, which decides how it ends', async () => {
   const child = handingOverTo('trap "echo saving; exit 5" TERM; echo ready; while true; do sleep 0.05; done');
   child.stdout?.once('data', () => child.kill('SIGTERM'));
   expect(await ended(child)).toEqual({ code: 5, output: 'ready\nsaving\n' });
+});
+
+test('an interrupt that the whole group got is heard once, one that only we got is passed on', async () => {
+  const heedful = 'trap "echo heard; sleep 0.3; exit 5" INT; echo ready; while true; do sleep 0.05; done';
+  const child = handingOverTo(heedful, { detached: true });
+  child.stdout?.once('data', () => process.kill(-(child.pid ?? 0), 'SIGINT'));
+  expect(await ended(child)).toEqual({ code: 5, output: 'ready\nheard\n' });
+
+  const alone = handingOverTo('trap "echo heard; exit 5" INT; echo ready; while true; do sleep 0.05; done');
+  alone.stdout?.once('data', () => alone.kill('SIGINT'));
+  expect(await ended(alone)).toEqual({ code: 5, output: 'ready\nheard\n' });
 });
 
 test('a program that a signal ended is reported as shells do', async () => {
