@@ -22,6 +22,7 @@ export interface NativeHost {
   info(): HostInfo;
   ringBytes(): number;
   attachRing(ring: Uint8Array): void;
+  attachEyes(onnx: Uint8Array, modes: number, classes: number): void;
   run(frames: number, buttons: number): void;
   setButtons(buttons: number): void;
   startClock(speed: number): void;
@@ -59,7 +60,29 @@ export interface NativeSourceHost {
   close(): void;
 }
 
+/** An input or output of a network; `value = (code − zero) · scale`. */
+export interface TensorInfo {
+  name: string;
+  /** As in the file; the first, the batch, is 1. */
+  dims: number[];
+  /** Of one sample. */
+  elements: number;
+  scale: number;
+  zero: number;
+}
+
+/** The class `Network` of either binary (native/napi/infer_door.h). */
+export interface NativeNetwork {
+  inputs(): TensorInfo[];
+  outputs(): TensorInfo[];
+  isa(): string;
+  macs(): number;
+  run(inputs: readonly Uint8Array[], batch: number): Float32Array[];
+  timeRuns(runs: number, pauseUs: number, batch: number): Float64Array;
+}
+
 export interface Addon<H extends NativeHost> {
+  Network: new (bytes: Uint8Array, maxBatch: number) => NativeNetwork;
   inspectCore(path: string): CoreInfo;
   listWindows(display: string): WindowFacts[];
   Host: new (options: NativeOptions) => H;

@@ -1,6 +1,7 @@
 #include <napi.h>
 
 #include "napi/host_door.h"
+#include "napi/infer_door.h"
 #include "napi/inspect_core.h"
 #include "napi/source_door.h"
 
@@ -11,6 +12,7 @@ Napi::Object Export(Napi::Env env, Napi::Object exports) {
   exports.Set("Host", eevee::HostDoor::Define(env));
   exports.Set("listWindows", Napi::Function::New(env, eevee::ListWindowsDoor, "listWindows"));
   exports.Set("SourceHost", eevee::SourceDoor::Define(env));
+  exports.Set("Network", eevee::InferDoor::Define(env));
   return exports;
 }
 
