@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { z } from 'zod';
 import { EeveeError } from '../protocol/errors.ts';
+import { eyesRuntimes } from './perception/sight.ts';
 
 /** How much the engine writes to its log, from most to least. */
 export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -68,6 +69,12 @@ export const settingList = {
     () => fromRoot('models', 'thistlevale-eyes'),
     'folder',
     'The network that the eyes see with.',
+  ),
+  eyes: setting(
+    z.enum(eyesRuntimes),
+    () => 'native' as const,
+    eyesRuntimes.join(' | '),
+    'What runs the eyes: our own engine on the frame thread, or onnxruntime beside it.',
   ),
   pageDir: setting(z.string(), () => fromRoot('dist', 'renderer'), 'folder', 'The built page, served at /.'),
   autosaveSeconds: setting(number(1, 3600), () => 10, 'seconds', 'Seconds of play between two autosaves.'),

@@ -22,6 +22,7 @@ export interface NativeHost {
   info(): HostInfo;
   ringBytes(): number;
   attachRing(ring: Uint8Array): void;
+  attachEyes(onnx: Uint8Array, modes: number, classes: number): void;
   run(frames: number, buttons: number): void;
   setButtons(buttons: number): void;
   startClock(speed: number): void;

@@ -3,11 +3,11 @@ import { FrameRingReader } from './frame-ring.ts';
 import { problemFrom } from './testing/fixtures.ts';
 
 // A ring of two slots for pictures of 2×1 pixels, laid out as pipeline/frame_ring.h says.
-const slotAt = (slot: number): number => 64 + slot * 192;
+const slotAt = (slot: number): number => 64 + slot * 256;
 const handmadeRing = () => {
-  const memory = new SharedArrayBuffer(64 + 2 * 192);
+  const memory = new SharedArrayBuffer(64 + 2 * 256);
   const words = new Int32Array(memory);
-  words.set([0x52564545, 1, 2, 64, 192, 64, 128, 0]);
+  words.set([0x52564545, 2, 2, 64, 256, 64, 128, 0, 192]);
   const write = (slot: number, frame: number): void => {
     const view = new DataView(memory, slotAt(slot));
     for (const [offset, value] of [
@@ -99,7 +99,7 @@ describe('the reader of the frame ring', () => {
 
   test('refuses a ring of another version', () => {
     const { memory, words } = handmadeRing();
-    words[1] = 2;
+    words[1] = 99;
     expect(problemFrom(() => new FrameRingReader(memory)).code).toBe('resource.addon-missing');
   });
 });

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { invalid, NativeError } from './problem.ts';
-import type { Picture } from './types.ts';
+import type { Picture, SeenFrame } from './types.ts';
 
 // Layout: see pipeline/frame_ring.h, which writes it. Indices of 32-bit words in the control block …
 const magicWord = 0;
@@ -11,6 +11,7 @@ const strideWord = 4;
 const pixelsWord = 5;
 const greyWord = 6;
 const publishedWord = 7;
+const observationWord = 8;
 // … and byte offsets in a slot's header.
 const formatOffset = 4;
 const widthOffset = 8;
@@ -19,7 +20,7 @@ const frameOffset = 16;
 const capturedAtOffset = 24;
 
 const magic = 0x52564545;
-const version = 1;
+const version = 2;
 const formats = ['0rgb1555', 'xrgb8888', 'rgb565'] as const;
 
 interface Slot {
@@ -31,7 +32,11 @@ interface Slot {
   /** Byte offsets in the ring. */
   pixelsAt: number;
   greyAt: number;
+  observationAt: number;
 }
+
+/** Bytes of ObservationHeader in pipeline/observer.h; the cells follow. */
+const observationHeaderBytes = 40;
 
 /**
  * The reader's side of the ring into which the frame thread writes pictures. Nothing here waits, and nothing
@@ -47,6 +52,7 @@ export class FrameRingReader {
   readonly #stride: number;
   readonly #pixels: number;
   readonly #grey: number;
+  readonly #observation: number;
 
   /** @param memory a ring that native code has laid out already */
   constructor(memory: SharedArrayBuffer) {
@@ -67,6 +73,7 @@ export class FrameRingReader {
     this.#stride = word(strideWord);
     this.#pixels = word(pixelsWord);
     this.#grey = word(greyWord);
+    this.#observation = word(observationWord);
   }
 
   /** Number of the newest frame, −1 before the first. */
@@ -95,6 +102,37 @@ export class FrameRingReader {
     });
     if (frame !== null || this.newestFrame() < 0) return frame ?? -1;
     throw invalid('into', into.length, 'an array of at least width × height bytes of the picture');
+  }
+
+  /** What the eyes say of the newest frame; null where no eyes looked at it. */
+  observation(): SeenFrame | null {
+    return (
+      this.#read(({ frame, observationAt: at }) => {
+        if (this.#view.getUint32(at, true) === 0) return { seen: null };
+        const columns = this.#view.getUint32(at + 16, true);
+        const rows = this.#view.getUint32(at + 20, true);
+        const count = columns * rows;
+        // Torn: the next attempt sees it whole.
+        if (count > this.#stride) return { seen: null };
+        const cellsAt = at + observationHeaderBytes;
+        return {
+          seen: {
+            frame,
+            mode: this.#view.getUint32(at + 4, true),
+            modeProbability: this.#view.getFloat32(at + 8, true),
+            aligned: this.#view.getUint32(at + 12, true) === 1,
+            columns,
+            rows,
+            cells: this.#bytes.slice(cellsAt, cellsAt + count),
+            cellConfidence: this.#bytes.slice(cellsAt + count, cellsAt + 2 * count),
+            scrollX: this.#view.getInt32(at + 24, true),
+            scrollY: this.#view.getInt32(at + 28, true),
+            stillFrames: this.#view.getUint32(at + 32, true),
+            pathUs: this.#view.getFloat32(at + 36, true),
+          },
+        };
+      })?.seen ?? null
+    );
   }
 
   /** CRC-32 over the newest picture's pixels; 0 before the first frame, as of no bytes. */
@@ -143,6 +181,7 @@ export class FrameRingReader {
       height,
       pixelsAt: at + this.#pixels,
       greyAt: at + this.#grey,
+      observationAt: at + this.#observation,
     };
   }
 }

@@ -5,6 +5,7 @@ import { RingDoor } from './ring-door.ts';
 import type { Host, HostInfo, HostMetrics, InputRun } from './types.ts';
 
 const mostFrames = 0xffff_ffff;
+const mostWords = 256;
 
 /**
  * A host at either door: checks what comes in, reads pictures from the ring it shares with the frame thread,
@@ -16,6 +17,15 @@ export class DoorHost<H extends NativeHost> extends RingDoor<H> implements Host 
   constructor(native: H) {
     super(native, 'Open a new one; a saved state resumes where it was saved.');
     this.info = native.info();
+  }
+
+  attachEyes(onnx: Uint8Array, words: { modes: number; classes: number }): void {
+    if (!(onnx instanceof Uint8Array)) throw invalid('onnx', onnx, 'the bytes of an ONNX file');
+    this.native.attachEyes(
+      onnx,
+      checkedWhole('modes', words.modes, 1, mostWords),
+      checkedWhole('classes', words.classes, 1, mostWords),
+    );
   }
 
   run(frames: number, buttons: number): void {

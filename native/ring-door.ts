@@ -1,6 +1,6 @@
 import { FrameRingReader } from './frame-ring.ts';
 import { invalid, NativeError } from './problem.ts';
-import type { Picture } from './types.ts';
+import type { Picture, SeenFrame } from './types.ts';
 
 /** What every host of the addon has: the ring that its frame thread writes into, and an end. */
 interface RingWriter {
@@ -46,6 +46,11 @@ export class RingDoor<N extends RingWriter> {
     this.#requireOpen();
     if (!(into instanceof Uint8Array)) throw invalid('into', into, 'a Uint8Array');
     return this.#ring.readGrey(into);
+  }
+
+  observe(): SeenFrame | null {
+    this.#requireOpen();
+    return this.#ring.observation();
   }
 
   frameHash(): number {

@@ -61,6 +61,28 @@ export interface Picture {
   grey: Uint8Array;
 }
 
+/** What the eyes on the frame thread say of a frame; plain numbers, whose words the caller knows. */
+export interface SeenFrame {
+  frame: number;
+  /** Index of the screen mode, and its probability, 0–1. */
+  mode: number;
+  modeProbability: number;
+  /** Whether the network says that the view rests on the grid. */
+  aligned: boolean;
+  columns: number;
+  rows: number;
+  /** Index of each cell's class, row by row, and its confidence in percent. */
+  cells: Uint8Array;
+  cellConfidence: Uint8Array;
+  /** Pixels that the view went right and down since the eyes were attached. */
+  scrollX: number;
+  scrollY: number;
+  /** Frames in a row without scroll. */
+  stillFrames: number;
+  /** From the frame's first instruction to this observation, in microseconds. */
+  pathUs: number;
+}
+
 /** Distribution of one stage in microseconds. */
 export interface HistogramStats {
   count: number;
@@ -72,7 +94,7 @@ export interface HistogramStats {
 }
 
 /** Stages that the native side times. */
-export type NativeStage = 'late' | 'core' | 'preprocess' | 'publish';
+export type NativeStage = 'late' | 'core' | 'preprocess' | 'publish' | 'infer' | 'path';
 
 export interface HostMetrics {
   /** Frames run since the game was loaded. */
@@ -122,6 +144,14 @@ export interface Host {
   takeInputs(): InputRun[];
   /** Takes interleaved stereo samples from the audio ring, oldest first; at most `into.length`; returns how many. */
   readAudio(into: Int16Array): number;
+  /**
+   * Has each frame from the next one on looked at on the frame thread, by an ONNX network whose outputs stand
+   * for so many modes and classes. May be called while the clock runs. Throws `resource.model-invalid`, with
+   * `field: 'operator'` where only our engine cannot run the network.
+   */
+  attachEyes(onnx: Uint8Array, words: { modes: number; classes: number }): void;
+  /** What the eyes say of the newest frame; null without eyes or before the first frame. */
+  observe(): SeenFrame | null;
   /** CRC-32 over the pixels of the newest frame, for determinism checks. */
   frameHash(): number;
   metrics(): HostMetrics;

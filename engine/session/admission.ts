@@ -54,6 +54,7 @@ export const admit = async (
     core,
     systemDir: data.system,
     modelDir: settings.modelDir,
+    eyes: settings.eyes,
     setup: resumed ? [] : (game?.setup(asked.seed) ?? []),
     seed: asked.seed,
     clock: asked.clock,

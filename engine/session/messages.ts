@@ -4,6 +4,7 @@ import type { Guide } from '../../protocol/guide.ts';
 import type { Decision, Observation } from '../../protocol/observation.ts';
 import type { Metrics, Second, SessionEnd } from '../../protocol/sessions.ts';
 import type { Clock, PlayerKind, SessionState, Turn } from '../../protocol/words.ts';
+import type { EyesRuntime } from '../perception/sight.ts';
 
 /** Everything a session process needs; checked by the engine before the process exists. */
 export interface StartPlan {
@@ -19,6 +20,7 @@ export interface StartPlan {
   core: CoreInfo;
   systemDir: string;
   modelDir: string;
+  eyes: EyesRuntime;
   setup: SetupWrite[];
   seed: number;
   clock: Clock;

@@ -42,6 +42,7 @@ Napi::Function HostDoor::Define(Napi::Env env) {
                          InstanceMethod<&HostDoor::Info>("info"),
                          InstanceMethod<&HostDoor::RingBytes>("ringBytes"),
                          InstanceMethod<&HostDoor::AttachRing>("attachRing"),
+                         InstanceMethod<&HostDoor::AttachEyes>("attachEyes"),
                          InstanceMethod<&HostDoor::Run>("run"),
                          InstanceMethod<&HostDoor::SetButtons>("setButtons"),
                          InstanceMethod<&HostDoor::StartClock>("startClock"),
@@ -93,6 +94,15 @@ Napi::Value HostDoor::AttachRing(const Napi::CallbackInfo& info) {
     }
     ring_ = Napi::Persistent(ring);
     host_->AttachRing(ring.Data());
+    return info.Env().Undefined();
+  });
+}
+
+Napi::Value HostDoor::AttachEyes(const Napi::CallbackInfo& info) {
+  return Guarded(info.Env(), [&] {
+    const auto onnx = info[0].As<Napi::Uint8Array>();
+    host_->AttachEyes({onnx.Data(), onnx.ByteLength()}, info[1].As<Napi::Number>().Uint32Value(),
+                      info[2].As<Napi::Number>().Uint32Value());
     return info.Env().Undefined();
   });
 }
@@ -182,6 +192,8 @@ Napi::Value HostDoor::Metrics(const Napi::CallbackInfo& info) {
     stages.Set("core", ToObject(env, metrics.stages[Host::kCore]));
     stages.Set("preprocess", ToObject(env, metrics.stages[Host::kPreprocess]));
     stages.Set("publish", ToObject(env, metrics.stages[Host::kPublish]));
+    stages.Set("infer", ToObject(env, metrics.stages[Host::kInfer]));
+    stages.Set("path", ToObject(env, metrics.stages[Host::kPath]));
     Napi::Object object = Napi::Object::New(env);
     object.Set("frames", static_cast<double>(metrics.frames));
     object.Set("lateFrames", static_cast<double>(metrics.late_frames));

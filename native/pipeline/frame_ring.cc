@@ -3,16 +3,19 @@
 #include <atomic>
 #include <cstring>
 
+#include "pipeline/observer.h"
+
 namespace eevee {
 namespace {
 
 constexpr uint32_t kMagic = 0x52564545;  // "EEVR"
-constexpr uint32_t kVersion = 1;
+constexpr uint32_t kVersion = 2;
 // A power of two, so that slot numbers stay in step when `published` wraps around.
 constexpr uint32_t kSlots = 8;
 constexpr size_t kControlBytes = 64;
 constexpr size_t kHeaderBytes = 64;
 constexpr size_t kPublishedWord = 7;
+constexpr size_t kObservationWord = 8;
 
 struct SlotHeader {
   uint32_t sequence;
@@ -36,14 +39,16 @@ uint32_t* Control(uint8_t* memory) { return reinterpret_cast<uint32_t*>(memory);
 
 size_t FrameRing::BytesNeeded(uint32_t max_width, uint32_t max_height) {
   const size_t pixels = size_t{max_width} * max_height;
-  return kControlBytes + kSlots * (kHeaderBytes + RoundUp(pixels * 4) + RoundUp(pixels));
+  return kControlBytes + kSlots * (kHeaderBytes + RoundUp(pixels * 4) + RoundUp(pixels) +
+                                   RoundUp(Observer::BytesNeeded(max_width, max_height)));
 }
 
 void FrameRing::Attach(uint8_t* memory, uint32_t max_width, uint32_t max_height) {
   const size_t pixels = size_t{max_width} * max_height;
   memory_ = memory;
   grey_at_ = kHeaderBytes + RoundUp(pixels * 4);
-  stride_ = grey_at_ + RoundUp(pixels);
+  observation_at_ = grey_at_ + RoundUp(pixels);
+  stride_ = observation_at_ + RoundUp(Observer::BytesNeeded(max_width, max_height));
   published_ = 0;
   begun_ = false;
   const uint32_t control[kPublishedWord] = {kMagic,
@@ -54,6 +59,7 @@ void FrameRing::Attach(uint8_t* memory, uint32_t max_width, uint32_t max_height)
                                             kHeaderBytes,
                                             static_cast<uint32_t>(grey_at_)};
   std::memcpy(memory, control, sizeof control);
+  Control(memory)[kObservationWord] = static_cast<uint32_t>(observation_at_);
   std::atomic_ref<uint32_t>(Control(memory)[kPublishedWord]).store(0, std::memory_order_release);
 }
 
@@ -68,7 +74,12 @@ void FrameRing::Begin() {
   sequence.store(sequence.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
   // Everything written from here on becomes visible after the odd number.
   std::atomic_thread_fence(std::memory_order_release);
+  std::memset(observation(), 0, sizeof(ObservationHeader));
 }
+
+uint8_t* FrameRing::observation() { return Slot(published_) + observation_at_; }
+uint32_t FrameRing::width() const { return HeaderOf(Slot(published_)).width; }
+uint32_t FrameRing::height() const { return HeaderOf(Slot(published_)).height; }
 
 uint8_t* FrameRing::grey() { return Slot(published_) + grey_at_; }
 

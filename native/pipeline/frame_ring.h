@@ -24,6 +24,7 @@ namespace eevee {
 /// | 5 | bytes from a slot's start to its pixels (tightly packed) |
 /// | 6 | bytes from a slot's start to its luminance |
 /// | 7 | frames published so far; the newest is in slot `(published − 1) % slots` |
+/// | 8 | bytes from a slot's start to its observation (pipeline/observer.h) |
 ///
 /// | slot, byte offset | what |
 /// |---|---|
@@ -52,6 +53,11 @@ class FrameRing {
   /// Fills the frame begun with the picture before it, or with black of this size where there is
   /// none.
   void Repeat(uint32_t width, uint32_t height, PixelFormat format);
+  /// Where the observation of the frame begun goes; Begin has marked it as absent.
+  uint8_t* observation();
+  /// Width and height of the frame begun.
+  uint32_t width() const;
+  uint32_t height() const;
   /// Hands the frame begun to the readers.
   void Publish(uint64_t frame, double captured_at);
 
@@ -61,6 +67,7 @@ class FrameRing {
   uint8_t* memory_ = nullptr;
   size_t stride_ = 0;
   size_t grey_at_ = 0;
+  size_t observation_at_ = 0;
   uint32_t published_ = 0;
   bool begun_ = false;
 };

@@ -73,6 +73,22 @@ void Host::AttachRing(uint8_t* memory) {
   machine_->AttachRing(memory, info_.av.geometry.max_width, info_.av.geometry.max_height);
 }
 
+void Host::AttachEyes(std::span<const uint8_t> onnx, uint32_t modes, uint32_t classes) {
+  RequireOpen();
+  const auto eyes = std::make_shared<std::unique_ptr<Observer>>(std::make_unique<Observer>(
+      infer::Network::Load(onnx), Observer::Words{.modes = modes, .classes = classes}));
+  const lr_geometry& size = info_.av.geometry;
+  if ((*eyes)->width() != size.base_width || (*eyes)->height() != size.base_height) {
+    throw ProblemError(
+        {.code = "resource.model-invalid",
+         .message = "The eyes see " + std::to_string((*eyes)->width()) + "×" +
+                    std::to_string((*eyes)->height()) + " pixels; this game shows " +
+                    std::to_string(size.base_width) + "×" + std::to_string(size.base_height) + ".",
+         .remedy = "Play it yourself (player \"none\"), or with a model made for this system."});
+  }
+  Call([machine = machine_, eyes] { machine->SwapEyes(*eyes); });
+}
+
 void Host::RequireOpen() {
   if (!thread_) {
     throw ProblemError({.code = "session.ended",
@@ -181,7 +197,10 @@ uint64_t Host::LoadState(const std::string& path) {
   }
   const auto state =
       std::make_shared<SavedState>(OpenState(*file, OwnerOf(machine_->core()), path));
-  Call([machine = machine_, state] { machine->core().Unserialize(state->payload); });
+  Call([machine = machine_, state] {
+    machine->core().Unserialize(state->payload);
+    machine->ForgetScroll();
+  });
   return state->frame;
 }
 
@@ -243,7 +262,10 @@ std::vector<uint8_t> Host::Serialize() {
 }
 
 void Host::Unserialize(const std::vector<uint8_t>& state) {
-  Call([machine = machine_, state] { machine->core().Unserialize(state); });
+  Call([machine = machine_, state] {
+    machine->core().Unserialize(state);
+    machine->ForgetScroll();
+  });
 }
 
 #endif

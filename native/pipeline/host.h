@@ -4,6 +4,7 @@
 #include <chrono>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -29,7 +30,7 @@ class Host {
     CoreInfo core;
     lr_av_info av;
   };
-  enum Stage { kLate, kCore, kPreprocess, kPublish, kStages };
+  enum Stage { kLate, kCore, kPreprocess, kPublish, kInfer, kPath, kStages };
   struct Metrics {
     uint64_t frames = 0;
     uint64_t late_frames = 0;
@@ -49,6 +50,12 @@ class Host {
   size_t RingBytes() const;
   /// From now on pictures go to `memory`, which must stay until Close has returned.
   void AttachRing(uint8_t* memory);
+
+  /// Has each frame from the next one on looked at by this network: an ONNX file, see
+  /// pipeline/observer.h. While frames run, none is lost and none waits: the network is read before
+  /// the frame thread hears of it. Throws `resource.model-invalid`; with `field` "operator" where
+  /// only our engine cannot run it.
+  void AttachEyes(std::span<const uint8_t> onnx, uint32_t modes, uint32_t classes);
 
   /// Lockstep. Throws `session.wrong-state` while the clock runs.
   void Run(uint32_t frames, uint16_t buttons);

@@ -39,6 +39,7 @@ void Host::Machine::RunFrame(uint16_t held) {
   }
   const int64_t ran = MonotonicNs();
   const uint64_t frame = frames_.load(std::memory_order_relaxed);
+  int64_t observe_ns = 0;
   {
     const std::lock_guard lock(ring_mutex_);
     if (ring_.attached()) {
@@ -48,13 +49,27 @@ void Host::Machine::RunFrame(uint16_t held) {
         ring_.Begin();
         ring_.Repeat(size.base_width, size.base_height, PixelFormat::kRgb565);
       }
+      const int64_t pictured = MonotonicNs();
+      Observe(start);
+      observe_ns = MonotonicNs() - pictured;
       ring_.Publish(frame, WallMs());
     }
   }
   frames_.store(frame + 1, std::memory_order_relaxed);
   stages[kCore].Record(ran - start - preprocess_ns_ - pack_ns_);
   stages[kPreprocess].Record(preprocess_ns_);
-  stages[kPublish].Record(MonotonicNs() - ran + pack_ns_);
+  const int64_t done = MonotonicNs();
+  stages[kPublish].Record(done - ran - observe_ns + pack_ns_);
+  if (eyes_) stages[kInfer].Record(observe_ns);
+  stages[kPath].Record(done - start);
+}
+
+void Host::Machine::Observe(int64_t start) {
+  // Cores may change the picture's size; eyes made for another one see nothing then.
+  if (!eyes_ || ring_.width() != eyes_->width() || ring_.height() != eyes_->height()) return;
+  eyes_->Look(ring_.grey(), ring_.observation());
+  ObservationHeader& seen = *reinterpret_cast<ObservationHeader*>(ring_.observation());
+  seen.path_us = static_cast<float>(MonotonicNs() - start) / 1000;
 }
 
 void Host::Machine::OnPicture(const PictureView& picture) {

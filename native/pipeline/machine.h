@@ -12,6 +12,7 @@
 #include "capture/process_marker.h"
 #include "pipeline/frame_ring.h"
 #include "pipeline/host.h"
+#include "pipeline/observer.h"
 
 namespace eevee {
 
@@ -31,6 +32,12 @@ class Host::Machine : public CoreOutput {
   /// Frames a second at a speed, which becomes the clock's.
   double RateAt(double speed);
   void ResetMetrics();
+  /// Takes these eyes from the next frame on, or none; gives back those it had.
+  void SwapEyes(std::unique_ptr<Observer>& eyes) { std::swap(eyes_, eyes); }
+  /// The game jumped: what is seen next has not scrolled there.
+  void ForgetScroll() {
+    if (eyes_) eyes_->Reset();
+  }
 
   /// Any thread.
   void AttachRing(uint8_t* memory, uint32_t max_width, uint32_t max_height);
@@ -45,6 +52,7 @@ class Host::Machine : public CoreOutput {
   std::array<Histogram, kStages> stages;
 
  private:
+  void Observe(int64_t start);
   void OnPicture(const PictureView& picture) override;
   void OnSamples(const int16_t* samples, size_t pairs) override { audio.Write(samples, pairs); }
 
@@ -55,6 +63,7 @@ class Host::Machine : public CoreOutput {
   // Uncontended otherwise.
   std::mutex ring_mutex_;
   FrameRing ring_;
+  std::unique_ptr<Observer> eyes_;
   double speed_ = 1;
   bool pictured_ = false;
   int64_t preprocess_ns_ = 0;

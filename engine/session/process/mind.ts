@@ -1,23 +1,30 @@
+import type { Host } from '../../../native/types.ts';
 import type { Observation } from '../../../protocol/observation.ts';
-import type { Eyes } from '../../perception/types.ts';
+import { openSight } from '../../perception/open-sight.ts';
+import type { Sight } from '../../perception/sight.ts';
 import { openPlayer } from '../../player/open.ts';
 import type { Player } from '../../player/types.ts';
-import type { StartPlan } from '../messages.ts';
+import type { Report, StartPlan } from '../messages.ts';
 
-/** Who plays, and with what eyes. No eyes: it plays blind (random), or a human looks for themselves. */
+/** Who plays, and with what sight. No sight: it plays blind (random), or a human looks for themselves. */
 export interface Mind {
-  eyes: Eyes | null;
+  sight: Sight | null;
   player: Player | null;
 }
 
 /** Opens the player that the plan asks for; only one that looks costs a network. */
-export const openMind = async (plan: StartPlan): Promise<Mind> => {
-  if (plan.player === 'none') return { eyes: null, player: null };
+export const openMind = async (
+  plan: StartPlan,
+  host: Host,
+  report: (report: Report) => void,
+): Promise<Mind> => {
+  if (plan.player === 'none') return { sight: null, player: null };
   const player = openPlayer({ kind: plan.player, guide: plan.guide, goal: plan.goal, seed: plan.seed });
-  if (plan.player === 'random') return { eyes: null, player };
-  // Loaded only here: the runtime behind it takes longer to load than a session that plays blind takes to start.
-  const { openEyes } = await import('../../perception/open.ts');
-  return { eyes: await openEyes(plan.modelDir), player };
+  if (plan.player === 'random') return { sight: null, player };
+  const sight = await openSight(host, plan.modelDir, plan.eyes, ({ message }) =>
+    report({ type: 'notice', level: 'info', message: `The eyes are run by onnxruntime: ${message}` }),
+  );
+  return { sight, player };
 };
 
 /** What a player without eyes is given: only the frame's number is true. */

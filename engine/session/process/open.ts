@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import { openHost } from '../../../native/index.ts';
 import type { Host } from '../../../native/types.ts';
-import { EeveeError } from '../../../protocol/errors.ts';
 import { sessionFolder } from '../folder.ts';
 import type { Command, Report, StartPlan } from '../messages.ts';
 import type { ReplayHeader } from '../replay-file.ts';
@@ -56,7 +55,6 @@ export const openParts = async (
   report: (report: Report) => void,
 ): Promise<Parts> => {
   const folder = sessionFolder(plan.folder);
-  const mind = await openMind(plan);
   const host = openHost({
     core: plan.core.path,
     rom: plan.rom,
@@ -64,15 +62,7 @@ export const openParts = async (
     saveDir: folder.saves,
     setup: plan.setup,
   });
-  const { width, height } = host.info;
-  if (mind.eyes && (mind.eyes.width !== width || mind.eyes.height !== height)) {
-    throw new EeveeError({
-      code: 'resource.model-invalid',
-      message: `The eyes see ${mind.eyes.width}×${mind.eyes.height} pixels; this game shows ${width}×${height}.`,
-      remedy: 'Play it yourself (player "none"), or with a model made for this system.',
-      field: 'player',
-    });
-  }
+  const mind = await openMind(plan, host, report);
   if (plan.startState) host.loadState(plan.startState);
   const times = new StageTimes(host);
   const recorder = new Recorder(plan.folder, folder.inputs, headerOf(plan));

@@ -4,14 +4,26 @@ import { stages } from '../../../protocol/words.ts';
 import type { Figures } from '../messages.ts';
 import { Histogram } from './histogram.ts';
 
+/** One look, in microseconds. */
+export interface LookTimes {
+  /** The whole way of that frame to its observation, where the frame thread measured it. */
+  pathUs: number | null;
+  /** The core's frame, where it was measured here: in lockstep. */
+  coreUs: number | null;
+  /** From the finished frame to the observation, as it took here. */
+  seeUs: number;
+  /** From the observation to the buttons. */
+  decideUs: number;
+}
+
 /**
  * Times of the stages that JavaScript sees, and their merging with the native ones.
  *
- * `infer` is from the finished frame to the observation, `decide` from there to the buttons. `path` is taken
- * for the frames that the player looks at. In lockstep it is one clock around the whole of it, from the core's
- * first instruction of that frame to the buttons. In real time the core runs on its own thread, where
- * JavaScript cannot see a frame begin: there it is the measured infer + decide plus the median core,
- * preprocess and publish times of the second before.
+ * `path` is taken for the frames that the player looks at: from the core's first instruction of that frame to
+ * the buttons. Eyes on the frame thread measure their part of it themselves, and `infer` is theirs. With eyes
+ * in JavaScript, `infer` is measured here; in lockstep one clock goes around the whole path, in real time,
+ * where JavaScript cannot see a frame begin, the median core, preprocess and publish times of the second
+ * before stand for that part.
  */
 export class StageTimes {
   readonly #infer = new Histogram();
@@ -31,11 +43,10 @@ export class StageTimes {
     this.#secondLate = host.metrics().lateFrames;
   }
 
-  /** One frame looked at, in microseconds; `frame` is the measured time of the core's frame, if it was. */
-  looked(frame: number | null, infer: number, decide: number): void {
-    this.#infer.add(infer);
-    this.#decide.add(decide);
-    const path = (frame ?? this.#nativeMedian) + infer + decide;
+  looked({ pathUs, coreUs, seeUs, decideUs }: LookTimes): void {
+    if (pathUs === null) this.#infer.add(seeUs);
+    this.#decide.add(decideUs);
+    const path = (pathUs ?? coreUs ?? this.#nativeMedian) + seeUs + decideUs;
     this.#path.add(path);
     this.#secondPath.add(path);
   }
@@ -74,7 +85,9 @@ export class StageTimes {
   /** Everything since the session began; `openMs`: running time not yet closed by {@link second}. */
   figures(openMs: number): Figures {
     const metrics = this.#host.metrics();
-    const own = { infer: this.#infer.stats(), decide: this.#decide.stats(), path: this.#path.stats() };
+    const own = { decide: this.#decide.stats(), path: this.#path.stats() };
+    const infer = this.#infer.stats();
+    const measured = { ...metrics.stages, ...own, ...(infer.count > 0 ? { infer } : {}) };
     const elapsedMs = this.#runningMs + openMs;
     return {
       frames: this.#frames,
@@ -85,7 +98,7 @@ export class StageTimes {
       lateFrames: metrics.lateFrames,
       decisions: this.#decisions,
       residentBytes: metrics.residentBytes,
-      stages: stages.map((stage): StageStats => ({ stage, ...{ ...metrics.stages, ...own }[stage] })),
+      stages: stages.map((stage): StageStats => ({ stage, ...measured[stage] })),
     };
   }
 }

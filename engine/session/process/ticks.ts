@@ -27,7 +27,6 @@ export class Ticks {
   readonly #parts: Parts;
   readonly #standing: Standing;
   readonly #heed: (act: Act) => void;
-  readonly #grey: Uint8Array;
   /** Buttons held now, whoever holds them. */
   #buttons = 0;
   #sinceLook = 0;
@@ -43,7 +42,6 @@ export class Ticks {
     this.#standing = standing;
     this.#heed = heed;
     this.frames = mind.player?.tickFrames ?? idleTickFrames;
-    this.#grey = new Uint8Array(host.info.width * host.info.height);
     this.#lastFrame = host.newestFrame();
   }
 
@@ -109,7 +107,7 @@ export class Ticks {
   /** After a state was loaded: shows where we are, and looks afresh. */
   arrive(): void {
     const { host, mind } = this.#parts;
-    mind.eyes?.reset();
+    mind.sight?.reset();
     mind.player?.reset();
     // Whoever loads wants to see where they are, also while the game stands still.
     host.run(1, 0);
@@ -159,13 +157,12 @@ export class Ticks {
   }
 
   async #look(coreUs: number | null): Promise<void> {
-    const { host, mind, times, chronicle } = this.#parts;
+    const { mind, times, chronicle } = this.#parts;
     this.#sinceLook = 0;
     if (!mind.player) return;
     const began = performance.now();
-    const observation = mind.eyes
-      ? await mind.eyes.look(this.#grey, host.readGrey(this.#grey))
-      : blindObservation(this.#standing.frame);
+    const look = mind.sight ? await mind.sight.see() : null;
+    const observation = look?.observation ?? blindObservation(this.#standing.frame);
     const seen = performance.now();
     if (this.#standing.turn === 'player') mind.player.watch(observation);
     else {
@@ -173,8 +170,13 @@ export class Ticks {
       this.hold(act.buttons);
       this.#heed(act);
     }
-    times.looked(coreUs, (seen - began) * 1000, (performance.now() - seen) * 1000);
-    if (mind.eyes) chronicle.observed(observation);
+    times.looked({
+      pathUs: look?.pathUs ?? null,
+      coreUs,
+      seeUs: (seen - began) * 1000,
+      decideUs: (performance.now() - seen) * 1000,
+    });
+    if (look) chronicle.observed(observation);
   }
 
   #framesLeft(): number {

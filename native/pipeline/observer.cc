@@ -1,0 +1,126 @@
+#include "pipeline/observer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <string>
+
+#include "base/problem.h"
+
+namespace eevee {
+namespace {
+
+constexpr uint32_t kCellPixels = 16;
+
+ProblemError Invalid(const std::string& what) {
+  return ProblemError({.code = "resource.model-invalid",
+                       .message = "The network cannot be the eyes: " + what + ".",
+                       .remedy = "Restore the model's folder from the installation."});
+}
+
+/// Height or width of the network's input.
+uint32_t InputSide(const infer::Network& network, size_t axis) {
+  if (network.inputs().size() != 1) throw Invalid("it has more than one input");
+  const std::vector<int64_t>& dims = network.inputs()[0].dims;
+  if (dims.size() != 4 || dims[1] != 1) throw Invalid("its input is not [1, 1, height, width]");
+  const int64_t side = dims[axis];
+  if (side < kCellPixels || side > 4096 || side % kCellPixels != 0) {
+    throw Invalid("its input is not a whole number of 16×16 cells");
+  }
+  return static_cast<uint32_t>(side);
+}
+
+}  // namespace
+
+Observer::Observer(std::shared_ptr<const infer::Network> network, Words words)
+    : network_(network),
+      runner_(std::move(network)),
+      words_(words),
+      width_(InputSide(*network_, 3)),
+      height_(InputSide(*network_, 2)),
+      cells_(width_ / kCellPixels * (height_ / kCellPixels)),
+      scene_(HeadOf("scene", size_t{words.modes} + 1)),
+      cell_(HeadOf("cells", size_t{words.classes} * cells_)),
+      scroll_(width_, height_),
+      best_(cells_),
+      sum_(cells_) {
+  if (words.modes == 0 || words.classes == 0 || words.classes > 256) {
+    throw Invalid("it is given no words to say, or too many");
+  }
+}
+
+Observer::Head Observer::HeadOf(const char* name, size_t elements) const {
+  const auto& outputs = network_->outputs();
+  const auto found = std::find_if(outputs.begin(), outputs.end(),
+                                  [&](const auto& output) { return output.name == name; });
+  if (found == outputs.end()) throw Invalid(std::string("it has no output \"") + name + "\"");
+  if (found->elements != elements || !found->has_codes) {
+    throw Invalid(std::string("its output \"") + name + "\" does not have " +
+                  std::to_string(elements) + " codes");
+  }
+  Head head{.output = static_cast<int>(found - outputs.begin())};
+  for (size_t d = 0; d < head.fall.size(); ++d) {
+    head.fall[d] = std::exp(-static_cast<float>(d) * found->scale);
+  }
+  return head;
+}
+
+size_t Observer::BytesNeeded(uint32_t max_width, uint32_t max_height) {
+  const size_t columns = (size_t{max_width} + kCellPixels - 1) / kCellPixels;
+  const size_t rows = (size_t{max_height} + kCellPixels - 1) / kCellPixels;
+  return sizeof(ObservationHeader) + 2 * columns * rows;
+}
+
+void Observer::Look(const uint8_t* grey, uint8_t* into) noexcept {
+  const size_t pixels = size_t{width_} * height_;
+  std::memcpy(runner_.input(0).data(), grey, pixels);
+  runner_.Run();
+
+  const auto scene = runner_.quantised_output(scene_.output);
+  const auto modes = scene.first(words_.modes);
+  const auto best = std::max_element(modes.begin(), modes.end());
+  float sum = 0;
+  for (const uint8_t code : modes) sum += scene_.fall[size_t{*best} - code];
+  const auto scroll = scroll_.Next(grey);
+  scrolled_ = {scrolled_.dx + scroll.dx, scrolled_.dy + scroll.dy};
+  still_frames_ = scroll.dx == 0 && scroll.dy == 0 ? still_frames_ + 1 : 0;
+
+  const ObservationHeader header{
+      .present = 1,
+      .mode = static_cast<uint32_t>(best - modes.begin()),
+      .mode_probability = 1 / sum,
+      .aligned = runner_.output(scene_.output)[words_.modes] > 0 ? 1u : 0u,
+      .columns = width_ / kCellPixels,
+      .rows = height_ / kCellPixels,
+      .scroll_x = scrolled_.dx,
+      .scroll_y = scrolled_.dy,
+      .still_frames = still_frames_,
+      .path_us = 0};
+  std::memcpy(into, &header, sizeof header);
+  NameCells(into + sizeof header, into + sizeof header + cells_);
+}
+
+// Class by class over all cells, as the codes lie, so that the loops vectorise.
+void Observer::NameCells(uint8_t* classes, uint8_t* confidence) noexcept {
+  const auto codes = runner_.quantised_output(cell_.output);
+  std::memcpy(best_.data(), codes.data(), cells_);
+  std::memset(classes, 0, cells_);
+  for (uint32_t name = 1; name < words_.classes; ++name) {
+    const uint8_t* row = codes.data() + size_t{name} * cells_;
+    for (uint32_t i = 0; i < cells_; ++i) {
+      const bool better = row[i] > best_[i];
+      best_[i] = better ? row[i] : best_[i];
+      classes[i] = better ? static_cast<uint8_t>(name) : classes[i];
+    }
+  }
+  std::fill(sum_.begin(), sum_.end(), 0.0f);
+  for (uint32_t name = 0; name < words_.classes; ++name) {
+    const uint8_t* row = codes.data() + size_t{name} * cells_;
+    for (uint32_t i = 0; i < cells_; ++i) sum_[i] += cell_.fall[size_t{best_[i]} - row[i]];
+  }
+  for (uint32_t i = 0; i < cells_; ++i) {
+    confidence[i] = static_cast<uint8_t>(100 / sum_[i] + 0.5f);
+  }
+}
+
+}  // namespace eevee
