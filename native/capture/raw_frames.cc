@@ -24,7 +24,7 @@ T Read(const uint8_t* at) {
 void Append(std::vector<uint8_t>& bytes, const void* from, size_t count) {
   const size_t at = bytes.size();
   bytes.resize(at + count);
-  std::memcpy(bytes.data() + at, from, count);
+  if (count > 0) std::memcpy(bytes.data() + at, from, count);
 }
 template <typename T>
 void Append(std::vector<uint8_t>& bytes, const T& value) {

@@ -41,42 +41,47 @@ WindowKeys::WindowKeys(Display& display, uint32_t window, const WindowOptions& o
       if (!names_[i].empty() && names_[i] == names_[j]) ThrowKey(names_[i], "is given two buttons");
     }
   }
-  FindKeycodes(true);
+  keycodes_ = FindKeycodes(true);
 }
 
 WindowKeys::~WindowKeys() {
   try {
     Hold(0);
-    display_.Flush();
+    // Answered once the server has released them.
+    display_.Ask(GetInputFocus{});
   } catch (const ProblemError&) {
     // Without a connection nothing is held either: the server releases what its clients faked.
   }
 }
 
 void WindowKeys::LayoutChanged() {
+  // Servers also say so when another keyboard was used, such as XTEST's own by our first key.
+  const auto keycodes = FindKeycodes(false);
+  if (keycodes == keycodes_) return;
   Hold(0);
-  FindKeycodes(false);
+  keycodes_ = keycodes;
 }
 
-void WindowKeys::FindKeycodes(bool insist) {
+WindowKeys::Keycodes WindowKeys::FindKeycodes(bool insist) {
   const uint8_t first = display_.first_keycode();
   const auto count = static_cast<uint8_t>(display_.last_keycode() - first + 1);
   const Message reply = display_.Ask(GetKeyboardMapping{.first = first, .count = count});
   const size_t columns = reply ? reply.At<uint8_t>(1) : 0;
-  keycodes_ = {};
+  Keycodes keycodes{};
   for (size_t i = 0; i < names_.size(); ++i) {
     const uint32_t wanted = KeysymOf(names_[i]);
     if (wanted == 0) continue;
-    for (size_t key = 0; key < count && columns > 0 && keycodes_[i] == 0; ++key) {
+    for (size_t key = 0; key < count && columns > 0 && keycodes[i] == 0; ++key) {
       // The first column is what the key gives without Shift.
       const size_t at = 32 + key * columns * sizeof(uint32_t);
       if (at + sizeof(uint32_t) > reply.size()) break;
-      if (reply.At<uint32_t>(at) == wanted) keycodes_[i] = static_cast<uint8_t>(first + key);
+      if (reply.At<uint32_t>(at) == wanted) keycodes[i] = static_cast<uint8_t>(first + key);
     }
-    if (insist && keycodes_[i] == 0) {
+    if (insist && keycodes[i] == 0) {
       ThrowKey(names_[i], "is not on the keyboard of the display " + display_.name());
     }
   }
+  return keycodes;
 }
 
 bool WindowKeys::HasFocus() {

@@ -26,7 +26,8 @@ class WindowKeys {
   void LayoutChanged();
 
  private:
-  void FindKeycodes(bool insist);
+  using Keycodes = std::array<uint8_t, kJoypadOfButton.size()>;
+  Keycodes FindKeycodes(bool insist);
   bool HasFocus();
   bool TakeFocus();
   void Send(size_t button, bool press);
@@ -34,7 +35,7 @@ class WindowKeys {
   Display& display_;
   uint32_t window_;
   std::array<std::string, kJoypadOfButton.size()> names_;
-  std::array<uint8_t, kJoypadOfButton.size()> keycodes_{};
+  Keycodes keycodes_{};
   bool fake_input_;
   bool take_focus_;
   bool focus_known_ = false;
