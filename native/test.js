@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /**
- * Runs the C++ tests, and with --sanitize once more under AddressSanitizer and UndefinedBehaviorSanitizer.
+ * Runs the C++ tests, and with --sanitize once more under AddressSanitizer and UndefinedBehaviorSanitizer, then the
+ * vision tests on Arm and its fuzzer, where their tools are installed.
  *
  *   node native/test.js [--sanitize] [part of a test's name]
  */
@@ -9,6 +10,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildAddon } from './build.js';
+import { runArmTests, runFuzzer } from './vision/checks.js';
 
 const args = process.argv.slice(2);
 const filter = args.filter((argument) => !argument.startsWith('--'));
@@ -34,6 +36,10 @@ try {
   const word = (passed) => (passed === undefined ? 'not run' : passed ? 'passed' : 'FAILED');
   console.log(`Native C++ tests: plain ${word(plain)}, with sanitizers ${word(sanitized)}.`);
   if (!plain || sanitized === false) process.exitCode = 1;
+  if (sanitized !== undefined && filter.length === 0) {
+    console.log(runArmTests());
+    console.log(runFuzzer());
+  }
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;

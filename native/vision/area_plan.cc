@@ -63,26 +63,37 @@ void AreaAverage::Begin(uint8_t* output) {
   first_ = true;
 }
 
-void AreaAverage::Add(const uint8_t* grey) {
+void AreaAverage::Add(const uint8_t* pixels, PixelFormat format, uint8_t* grey) {
+  const size_t index = static_cast<size_t>(format);
   const uint32_t from = row_ * plan_.to_y;
   const uint32_t end = from + plan_.to_y;
   ++row_;
-  while (output_row_ < plan_.to_height) {
+  bool converted = false;
+  // At least one output row takes each row in, for the outputs' areas cover the picture.
+  for (;;) {
     const uint32_t output_from = output_row_ * plan_.from_y;
     const uint32_t output_end = output_from + plan_.from_y;
-    if (output_from >= end) return;
-    Weigh(grey, std::min(end, output_end) - std::max(from, output_from), first_);
-    first_ = false;
-    if (output_end > end) return;
+    const uint32_t weight = std::min(end, output_end) - std::max(from, output_from);
+    if (converted) {
+      Weigh(grey, weight);
+    } else if (plan_.narrow) {
+      kernels_->grey_weigh[index](pixels, plan_.width, weight, first_, grey, sums_.data());
+    } else {
+      kernels_->grey[index](pixels, plan_.width, grey);
+      Weigh(grey, weight);
+    }
+    converted = true;
+    first_ = output_end <= end;
+    if (!first_) return;
     FinishRow();
     ++output_row_;
-    first_ = true;
+    if (output_end == end) return;
   }
 }
 
-void AreaAverage::Weigh(const uint8_t* grey, uint32_t weight, bool first) {
-  if (plan_.narrow) return kernels_->weigh(grey, plan_.width, weight, first, sums_.data());
-  kernels_->weigh_wide(grey, plan_.width, weight, first, wide_sums_.data());
+void AreaAverage::Weigh(const uint8_t* grey, uint32_t weight) {
+  if (plan_.narrow) return kernels_->weigh(grey, plan_.width, weight, first_, sums_.data());
+  kernels_->weigh_wide(grey, plan_.width, weight, first_, wide_sums_.data());
 }
 
 void AreaAverage::FinishRow() {

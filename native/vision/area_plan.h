@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "capture/picture.h"
 #include "vision/kernels.h"
 
 namespace eevee {
@@ -50,11 +51,11 @@ class AreaAverage {
 
   /// Begins a picture, whose average goes into `output`, `to_width * to_height` bytes.
   void Begin(uint8_t* output);
-  /// Takes the next row of `width` bytes.
-  void Add(const uint8_t* grey);
+  /// Takes the next row of `width` pixels; its luminance goes into `grey`, `width` bytes.
+  void Add(const uint8_t* pixels, PixelFormat format, uint8_t* grey);
 
  private:
-  void Weigh(const uint8_t* grey, uint32_t weight, bool first);
+  void Weigh(const uint8_t* grey, uint32_t weight);
   void FinishRow();
 
   AreaPlan plan_;

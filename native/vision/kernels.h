@@ -27,9 +27,12 @@ struct Kernels {
   Isa isa;
   /// Luminance of `width` pixels of a row; one function per PixelFormat.
   void (*grey[3])(const uint8_t* row, uint32_t width, uint8_t* grey);
+  /// Grey and weigh in one go; again one function per PixelFormat.
+  void (*grey_weigh[3])(const uint8_t* row, uint32_t width, uint32_t weight, bool first,
+                        uint8_t* grey, uint16_t* sums);
   /// `sums[x] = (first ? 0 : sums[x]) + weight * grey[x]`; the caller keeps sums below 32768.
   void (*weigh)(const uint8_t* grey, uint32_t width, uint32_t weight, bool first, uint16_t* sums);
-  /// The same in 32 bits; the weight is below 32768.
+  /// Weigh in 32 bits; the weight is below 32768.
   void (*weigh_wide)(const uint8_t* grey, uint32_t width, uint32_t weight, bool first,
                      uint32_t* sums);
   /// `dots[i]`, for the `8 * groups` outputs: its taps' weights times sums (each below 32768).

@@ -66,22 +66,25 @@ struct NeonSteps {
     vst1q_u32(sums + 4, vmlal_n_u16(high, vget_high_u16(words), weight));
   }
 
-  static void Dots8(const uint16_t* sums, const uint32_t* starts, const int16_t* weights,
+  static void Dots4(const uint16_t* sums, const uint32_t* starts, const int16_t* weights,
                     uint32_t blocks, int32_t* dots) {
-    int32x4_t dot[8];
-    for (uint32_t i = 0; i < 8; ++i) {
-      dot[i] = vdupq_n_s32(0);
-      for (uint32_t block = 0; block < blocks; ++block) {
-        const int16x8_t columns = vreinterpretq_s16_u16(vld1q_u16(sums + starts[i] + block * 8));
-        const int16x8_t weight = vld1q_s16(weights + block * 64 + TapPlace(i) * 8);
+    int32x4_t dot[4] = {vdupq_n_s32(0), vdupq_n_s32(0), vdupq_n_s32(0), vdupq_n_s32(0)};
+    for (uint32_t block = 0; block < blocks; ++block) {
+      for (uint32_t i = 0; i < 4; ++i) {
+        const int16x8_t columns = vreinterpretq_s16_u16(vld1q_u16(sums + starts[i]));
+        const int16x8_t weight = vld1q_s16(weights + i * 16);
         dot[i] = vmlal_s16(dot[i], vget_low_s16(columns), vget_low_s16(weight));
         dot[i] = vmlal_s16(dot[i], vget_high_s16(columns), vget_high_s16(weight));
       }
+      sums += 8;
+      weights += 64;
     }
-    for (uint32_t i = 0; i < 8; i += 4) {
-      vst1q_s32(dots + i,
-                vpaddq_s32(vpaddq_s32(dot[i], dot[i + 1]), vpaddq_s32(dot[i + 2], dot[i + 3])));
-    }
+    vst1q_s32(dots, vpaddq_s32(vpaddq_s32(dot[0], dot[1]), vpaddq_s32(dot[2], dot[3])));
+  }
+  static void Dots8(const uint16_t* sums, const uint32_t* starts, const int16_t* weights,
+                    uint32_t blocks, int32_t* dots) {
+    Dots4(sums, starts, weights, blocks, dots);
+    Dots4(sums, starts + 4, weights + TapPlace(4) * 8, blocks, dots + 4);
   }
 
   static int32x2_t Divide2(const int32_t* dots, double offset, double inverse) {

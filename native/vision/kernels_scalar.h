@@ -63,6 +63,13 @@ void ScalarWeigh(const uint8_t* grey, uint32_t width, uint32_t weight, bool firs
   }
 }
 
+template <typename Format>
+void ScalarGreyWeigh(const uint8_t* row, uint32_t width, uint32_t weight, bool first, uint8_t* grey,
+                     uint16_t* sums) {
+  ScalarGrey<Format>(row, width, grey);
+  ScalarWeigh<uint16_t>(grey, width, weight, first, sums);
+}
+
 [[maybe_unused]] void ScalarDots(const uint16_t* sums, const ColumnTaps& taps, int32_t* dots) {
   for (uint32_t group = 0; group < taps.groups; ++group) {
     for (uint32_t i = 0; i < 8; ++i) {

@@ -91,20 +91,24 @@ struct Sse4Steps {
     }
   }
 
+  static void Dots4(const uint16_t* sums, const uint32_t* starts, const int16_t* weights,
+                    uint32_t blocks, int32_t* dots) {
+    __m128i dot[4] = {_mm_setzero_si128(), _mm_setzero_si128(), _mm_setzero_si128(),
+                      _mm_setzero_si128()};
+    for (uint32_t block = 0; block < blocks; ++block) {
+      for (uint32_t i = 0; i < 4; ++i) {
+        const __m128i products = _mm_madd_epi16(Load(sums + starts[i]), Load(weights + i * 16));
+        dot[i] = _mm_add_epi32(dot[i], products);
+      }
+      sums += 8;
+      weights += 64;
+    }
+    Store(dots, _mm_hadd_epi32(_mm_hadd_epi32(dot[0], dot[1]), _mm_hadd_epi32(dot[2], dot[3])));
+  }
   static void Dots8(const uint16_t* sums, const uint32_t* starts, const int16_t* weights,
                     uint32_t blocks, int32_t* dots) {
-    __m128i dot[8];
-    for (uint32_t i = 0; i < 8; ++i) {
-      dot[i] = _mm_setzero_si128();
-      for (uint32_t block = 0; block < blocks; ++block) {
-        const __m128i weight = Load(weights + block * 64 + TapPlace(i) * 8);
-        dot[i] = _mm_add_epi32(dot[i], _mm_madd_epi16(Load(sums + starts[i] + block * 8), weight));
-      }
-    }
-    for (uint32_t i = 0; i < 8; i += 4) {
-      Store(dots + i, _mm_hadd_epi32(_mm_hadd_epi32(dot[i], dot[i + 1]),
-                                     _mm_hadd_epi32(dot[i + 2], dot[i + 3])));
-    }
+    Dots4(sums, starts, weights, blocks, dots);
+    Dots4(sums, starts + 4, weights + TapPlace(4) * 8, blocks, dots + 4);
   }
 
   static void Divide8(const int32_t* dots, double offset, double inverse, uint8_t* grey) {

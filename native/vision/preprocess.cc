@@ -93,8 +93,7 @@ void Preprocessor::Run(const FrameView& frame, PreprocessOutput& output) {
       row = sampled_.data();
     }
     uint8_t* const grey_row = grey + y * stride;
-    to_grey(row, width_, grey_row);
-    if (average_) average_->Add(grey_row);
+    average_ ? average_->Add(row, picture.format, grey_row) : to_grey(row, width_, grey_row);
     // Eight rows of grey are still in the nearest cache.
     if (output.small.columns > 0 && y >= first_row && (y - first_row) % 8 == 0) {
       kernels_->hash_tiles(grey_row - 7 * stride + output.small.x, stride, output.small.columns,

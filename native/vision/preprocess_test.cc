@@ -8,6 +8,7 @@
 #include "testing/allocations.h"
 #include "testing/test.h"
 #include "vision/luminance.h"
+#include "vision/preprocess_fuzz.h"
 #include "vision/test_pictures.h"
 #include "vision/tile_hash.h"
 
@@ -345,6 +346,19 @@ TEST(without_a_network_size_there_is_no_network_input) {
   const Result result = RunOn(Isa::kScalar, FrameView::Whole(picture.view), {0, 0, true, true});
   CHECK(result.network.empty());
   CHECK_EQ(result.small.size(), size_t{2});
+}
+
+TEST(whatever_bytes_describe_is_run_or_refused) {
+  std::mt19937 random(18);
+  for (int round = 0; round < 1500; ++round) {
+    std::vector<uint8_t> bytes(Below(random, 60));
+    for (auto& byte : bytes) byte = static_cast<uint8_t>(random());
+    // Small sizes more often than chance makes them: their high bytes are 0.
+    for (size_t i = 1; i < std::min<size_t>(bytes.size(), 16); i += 2) {
+      if (Below(random, 10) > 0) bytes[i] = 0;
+    }
+    PreprocessAnything(bytes.data(), bytes.size());
+  }
 }
 
 TEST(the_instruction_set_is_forced_by_its_name) {
