@@ -28,7 +28,7 @@ export const commandToType = (names, hasSudo) => {
 };
 
 /** @param {SystemPackage[]} missing */
-const listed = (missing) => missing.map(({ names, why }) => `  ${names[0]}: ${why}`).join('\n');
+const listed = (missing) => missing.map(({ names, why }) => `  ${names.at(-1)}: ${why}`).join('\n');
 
 /**
  * What to tell a user for whom we cannot install.

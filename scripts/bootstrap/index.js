@@ -65,7 +65,7 @@ const stepsFor = (needs, { retryElectron = false, installOnly = false }) => {
       title: 'system packages',
       reason: async () =>
         missingPackages(await purposes(needs))
-          .map(({ names }) => names[0])
+          .map(({ names }) => names.at(-1))
           .join(', ') || null,
       make: async (onLine) => installPackages(missingPackages(await purposes(needs)), onLine),
     },
@@ -112,7 +112,7 @@ const doSteps = async (steps) => {
     for (const step of steps) {
       // Asked again: whoever held the lock may have done it.
       const reason = await step.reason();
-      if (reason) await showStep(`${step.title}: ${reason}`, step.make);
+      if (reason) await showStep(step.title, reason, step.make);
     }
   } finally {
     process.off('SIGINT', stopOn).off('SIGTERM', stopOn);

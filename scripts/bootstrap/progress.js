@@ -18,13 +18,14 @@ const heartbeatMs = 20_000;
  * Announces a step, runs it, and says how long it took.
  * @template T
  * @param {string} title
+ * @param {string} reason why it has to be done
  * @param {(line: (text: string) => void) => Promise<T>} work is given a way to say what it is doing
  * @returns {Promise<T>}
  */
-export const showStep = async (title, work) => {
+export const showStep = async (title, reason, work) => {
   const began = performance.now();
   let doing = '';
-  say(`• ${title} …`);
+  say(`• ${title}: ${reason} …`);
   const heartbeat = setInterval(() => {
     say(`  … ${seconds(performance.now() - began)}${doing && `: ${doing.slice(0, 100)}`}`);
   }, heartbeatMs);
