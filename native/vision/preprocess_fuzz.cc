@@ -51,9 +51,10 @@ void RunEverywhere(const FrameView& frame, const PreprocessConfig& config) {
 
 void PreprocessAnything(const uint8_t* bytes, size_t size) {
   Description d{};
-  std::memcpy(&d, bytes, std::min(size, sizeof d));
-  bytes += std::min(size, sizeof d);
-  size -= std::min(size, sizeof d);
+  const size_t described = std::min(size, sizeof d);
+  if (described > 0) std::memcpy(&d, bytes, described);
+  bytes += described;
+  size -= described;
   const size_t pitch = size_t{d.sizes[0]} * 4 + d.sizes[2];
   if (pitch * d.sizes[1] > kMostBytes) d.sizes[1] = 1;
 
