@@ -28,7 +28,7 @@ export const commandToType = (names, hasSudo) => {
 };
 
 /** @param {SystemPackage[]} missing */
-const listed = (missing) => missing.map(({ names, why }) => `  ${names.at(-1)}: ${why}`).join('\n');
+const listed = (missing) => missing.map(({ names, why }) => `  ${names[0]}: ${why}`).join('\n');
 
 /**
  * What to tell a user for whom we cannot install.
@@ -83,7 +83,7 @@ export const installPackages = async (missing, onLine) => {
   const means = installMeans();
   if (means === 'no-apt' || means === 'by-hand') {
     const chosen = means === 'no-apt' ? [] : chooseNames(missing);
-    const names = missing.map((one, index) => chosen[index] ?? one.names.at(-1) ?? '');
+    const names = missing.map((one, index) => chosen[index] ?? one.names[0] ?? '');
     throw missingPackagesError(missing, names, means, findProgram('sudo') !== null);
   }
   // Another apt at work (unattended upgrades) is waited for rather than failed on.
@@ -102,7 +102,7 @@ export const installPackages = async (missing, onLine) => {
       'install',
       '-y',
       '--no-install-recommends',
-      ...chooseNames(missing).map((name, i) => name ?? missing[i]?.names.at(-1) ?? ''),
+      ...chooseNames(missing).map((name, i) => name ?? missing[i]?.names[0] ?? ''),
     ]);
 
   let result = chooseNames(missing).includes(null) ? null : await install();

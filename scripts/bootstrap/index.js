@@ -65,7 +65,7 @@ const stepsFor = (needs, { retryElectron = false, installOnly = false }) => {
       title: 'system packages',
       reason: async () =>
         missingPackages(await purposes(needs))
-          .map(({ names }) => names.at(-1))
+          .map(({ names }) => names[0])
           .join(', ') || null,
       make: async (onLine) => installPackages(missingPackages(await purposes(needs)), onLine),
     },

@@ -8,7 +8,7 @@ import { delimiter, join } from 'node:path';
  * @typedef {'play' | 'native' | 'rom' | 'window' | 'test'} Purpose
  *
  * `found` looks for what the package brings, not for the package: the same on every distribution.
- * `names`: what Debian calls it, newest name first (the 64-bit time_t change renamed libraries).
+ * `names`: what Debian 12 calls it, then what newer ones do (the 64-bit time_t change renamed libraries).
  * @typedef {{ names: string[], purpose: Purpose, why: string, found: () => boolean }} SystemPackage
  */
 
@@ -61,6 +61,25 @@ const anyCore = () =>
 /** Chromium's snap and the like put their program elsewhere; any Chromium on the PATH will do. */
 const browsers = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
+/** clang's library of fuzzing, which comes in a package of its own. */
+const fuzzerLibrary = () => {
+  try {
+    return readdirSync('/usr/lib', { encoding: 'utf8' })
+      .filter((name) => name.startsWith('llvm-'))
+      .flatMap((name) =>
+        readdirSync(join('/usr/lib', name, 'lib', 'clang')).map((version) => [name, version]),
+      )
+      .some(([name = '', version = '']) => {
+        const folder = join('/usr/lib', name, 'lib', 'clang', version, 'lib', 'linux');
+        return (
+          existsSync(folder) && readdirSync(folder).some((file) => file.startsWith('libclang_rt.fuzzer-'))
+        );
+      });
+  } catch {
+    return false;
+  }
+};
+
 /** A font, without which a browser draws boxes. */
 const anyFont = () => {
   try {
@@ -105,26 +124,26 @@ export const systemPackages = [
   },
   { names: ['sdcc'], purpose: 'rom', why: "compiles our games' C for the Game Boy", found: program('sdcc') },
   {
-    names: ['libgtk-3-0t64', 'libgtk-3-0'],
+    names: ['libgtk-3-0', 'libgtk-3-0t64'],
     purpose: 'window',
     why: 'Electron',
     found: library('libgtk-3.so.0'),
   },
   { names: ['libnss3'], purpose: 'window', why: 'Electron', found: library('libnss3.so') },
   {
-    names: ['libasound2t64', 'libasound2'],
+    names: ['libasound2', 'libasound2t64'],
     purpose: 'window',
     why: 'Electron, sound',
     found: library('libasound.so.2'),
   },
   { names: ['libgbm1'], purpose: 'window', why: 'Electron, graphics', found: library('libgbm.so.1') },
   {
-    names: ['libatk-bridge2.0-0t64', 'libatk-bridge2.0-0'],
+    names: ['libatk-bridge2.0-0', 'libatk-bridge2.0-0t64'],
     purpose: 'window',
     why: 'Electron, accessibility',
     found: library('libatk-bridge-2.0.so.0'),
   },
-  { names: ['libcups2t64', 'libcups2'], purpose: 'window', why: 'Electron', found: library('libcups.so.2') },
+  { names: ['libcups2', 'libcups2t64'], purpose: 'window', why: 'Electron', found: library('libcups.so.2') },
   { names: ['libdrm2'], purpose: 'window', why: 'Electron, graphics', found: library('libdrm.so.2') },
   { names: ['libxss1'], purpose: 'window', why: 'Electron', found: library('libXss.so.1') },
   { names: ['libxtst6'], purpose: 'window', why: 'Electron', found: library('libXtst.so.6') },
@@ -153,6 +172,27 @@ export const systemPackages = [
     purpose: 'test',
     why: 'checks the style of the C++',
     found: program('clang-format'),
+  },
+  {
+    names: ['mgba-sdl'],
+    purpose: 'test',
+    why: "another program's window, which the tests of windows play in",
+    found: program('mgba'),
+  },
+  { names: ['xdotool'], purpose: 'test', why: 'moves and hides that window', found: program('xdotool') },
+  {
+    names: ['g++-aarch64-linux-gnu'],
+    purpose: 'test',
+    why: 'compiles the kernels for Arm',
+    found: program('aarch64-linux-gnu-g++'),
+  },
+  { names: ['qemu-user'], purpose: 'test', why: 'runs them', found: program('qemu-aarch64') },
+  { names: ['clang'], purpose: 'test', why: 'compiles the fuzzers', found: program('clang++') },
+  {
+    names: ['libclang-rt-14-dev', 'libclang-rt-19-dev', 'libclang-rt-18-dev'],
+    purpose: 'test',
+    why: 'the library of the fuzzers',
+    found: fuzzerLibrary,
   },
 ];
 

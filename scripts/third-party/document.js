@@ -89,7 +89,7 @@ const systemTable = () =>
   [
     '| package | when | for |',
     '|---|---|---|',
-    ...systemPackages.map(({ names, purpose, why }) => `| ${names.at(-1)} | ${purpose} | ${why} |`),
+    ...systemPackages.map(({ names, purpose, why }) => `| ${names[0]} | ${purpose} | ${why} |`),
   ].join('\n');
 
 /** Text of docs/third-party.md. @param {LockFile} lock */
