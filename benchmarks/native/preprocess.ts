@@ -1,5 +1,5 @@
 /**
- * Preprocessing against its rivals, in one run on one thread: `node benchmarks/native/preprocess.ts`.
+ * Preprocessing against its rivals, in one run on one thread: `npx node benchmarks/native/preprocess.ts`.
  *
  *   --quick       fewer rounds, for a look
  *   --json FILE   the numbers, in nanoseconds
