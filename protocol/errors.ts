@@ -36,6 +36,7 @@ export const errorCodes = [
   'resource.window-gone',
   'resource.frames-missing',
   'resource.frames-broken',
+  'resource.frame-invalid',
   'session.not-found',
   'session.ended',
   'session.too-many',

@@ -9,6 +9,9 @@ namespace {
 
 // Rows and columns that are compared are this many; enough for a game's screen, and quick.
 constexpr uint32_t kSamples = 96;
+// One pixel in so many may differ: rounding at the edges of pixels, of which hardware has its own
+// idea.
+constexpr uint32_t kAcceptedPart = 20;
 
 uint32_t PixelAt(const PictureView& picture, uint32_t x, uint32_t y) {
   const size_t bytes = BytesPerPixel(picture.format);
@@ -77,17 +80,20 @@ FoundPlacement FindPlacement(const PictureView& window, PictureSize game) {
   const uint32_t factor = std::min(window.width / game.width, window.height / game.height);
   const Placement whole = Centred(window, game.width * factor, game.height * factor);
 
-  if (stretched == whole) return {stretched, true};
   FoundPlacement best{fitted, false};
   uint32_t least = Unexplained(window, fitted, game);
+  bool told_apart = stretched == whole;
   for (const Placement& other : {whole, stretched}) {
     if (other == best.placement) continue;
     const uint32_t unexplained = Unexplained(window, other, game);
-    if (unexplained != least) best.sure = true;
+    if (unexplained != least) told_apart = true;
     if (unexplained >= least) continue;
     least = unexplained;
     best.placement = other;
   }
+  // What is still unexplained by the best of them is something beside the game: a menu, say.
+  const uint32_t sampled = kSamples * (window.width + window.height);
+  best.sure = told_apart && least * uint64_t{kAcceptedPart} <= sampled;
   return best;
 }
 

@@ -3,13 +3,15 @@
 #include <algorithm>
 
 #include "base/clock.h"
+#include "vision/find_game.h"
 #include "vision/luminance.h"
 
 namespace eevee {
 namespace {
 
-// While the placement is not sure, another look is worth it this often.
-constexpr uint64_t kFramesBetweenLooks = 15;
+// Frames until another look for a placement that is not sure.
+constexpr uint64_t kFirstLookAgain = 15;
+constexpr uint64_t kLastLookAgain = 960;
 
 }  // namespace
 
@@ -59,17 +61,35 @@ void SourceHost::Machine::RunFrame(uint16_t held) {
   stages_[kPublish].Record(MonotonicNs() - taken + pack_ns_);
 }
 
+FoundPlacement SourceHost::Machine::Find(const PictureView& window) const {
+  if (given_placement_ && given_placement_->x + given_placement_->width <= window.width &&
+      given_placement_->y + given_placement_->height <= window.height) {
+    return {*given_placement_, true};
+  }
+  const FoundPlacement fitted = FindPlacement(window, game_);
+  if (fitted.sure || window.width < game_.width || window.height < game_.height) return fitted;
+  // Something lies beside the game, such as a menu: what the pixels alone say. A window that was
+  // just resized shows its old picture beside its new space for a moment, which looks the same:
+  // only what is seen twice is sure.
+  const auto alone = FindGame(window, game_.width, game_.height);
+  if (!alone) return fitted;
+  const Placement place = {alone->x, alone->y, alone->width * alone->scale,
+                           alone->height * alone->scale};
+  const bool again = found_for_ == PictureSize{window.width, window.height};
+  return {place, again && place == found_.placement};
+}
+
 void SourceHost::Machine::Place(const PictureView& window) {
   const PictureSize size = {window.width, window.height};
   const uint64_t frame = frames_.load(std::memory_order_relaxed);
-  const bool same = size == found_for_;
-  if (same && (found_.sure || frame - found_at_ < kFramesBetweenLooks)) return;
-  // A picture that tells nothing must not undo what an earlier one of this size told.
-  found_ = FindPlacement(window, game_);
-  if (given_placement_ && given_placement_->x + given_placement_->width <= size.width &&
-      given_placement_->y + given_placement_->height <= size.height) {
-    found_ = {*given_placement_, true};
+  if (size != found_for_) {
+    look_again_after_ = kFirstLookAgain;
+  } else {
+    if (found_.sure || frame - found_at_ < look_again_after_) return;
+    // Ever more rarely: what is scaled softly never becomes sure, and looking takes milliseconds.
+    look_again_after_ = std::min(look_again_after_ * 2, kLastLookAgain);
   }
+  found_ = Find(window);
   found_for_ = size;
   found_at_ = frame;
   const std::lock_guard lock(facts_mutex_);

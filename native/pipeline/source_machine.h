@@ -40,6 +40,7 @@ class SourceHost::Machine : public PictureSink {
 
  private:
   void OnPicture(const PictureView& window) override;
+  FoundPlacement Find(const PictureView& window) const;
   void Place(const PictureView& window);
   void SetFault(const Problem& problem);
 
@@ -53,6 +54,7 @@ class SourceHost::Machine : public PictureSink {
   FoundPlacement found_;
   PictureSize found_for_;
   uint64_t found_at_ = 0;
+  uint64_t look_again_after_ = 0;
   std::vector<uint8_t> unscaled_;
   std::vector<uint8_t> grey_;
   BlackFrames black_;
