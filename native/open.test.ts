@@ -143,7 +143,13 @@ describe('the binaries', () => {
   test('the player’s has no verb that reads the game’s memory, and no trace of one', async () => {
     const { createRequire } = await import('node:module');
     const addon = createRequire(import.meta.url)('./build/eevee.node');
-    expect(Object.keys(addon).sort()).toEqual(['Host', 'Network', 'SourceHost', 'inspectCore', 'listWindows']);
+    expect(Object.keys(addon).sort()).toEqual([
+      'Host',
+      'Network',
+      'SourceHost',
+      'inspectCore',
+      'listWindows',
+    ]);
     expect(Object.getOwnPropertyNames(addon.Host.prototype).sort()).toEqual([
       'attachEyes',
       'attachRing',
