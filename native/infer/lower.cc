@@ -240,6 +240,7 @@ void Lowering::Dequantize(const OnnxNode& node) {
     }
     Value out = {.kind = Value::Kind::kScaledConstant, .dims = in.dims, .constant = in.constant};
     out.scales = ConstantNumbers(node, 1);
+    if (out.scales.empty()) RefuseModel("\"" + node.name + "\" has no scale");
     for (const float scale : out.scales) {
       if (!(scale >= 0) || !std::isfinite(scale)) {
         RefuseModel("a scale of \"" + node.name + "\" is not a number from 0 up");

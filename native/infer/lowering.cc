@@ -14,6 +14,8 @@ template <typename... Cases>
 struct Match : Cases... {
   using Cases::operator()...;
 };
+template <typename... Cases>
+Match(Cases...) -> Match<Cases...>;
 
 /// Bounds of a result in codes less the zero point, so that adding the zero point stays in a byte.
 void SetBounds(const Pending& pending, const Quantum& quantum, float& low, float& high) {

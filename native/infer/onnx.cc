@@ -268,6 +268,10 @@ size_t OnnxTensor::Count() const {
 }
 
 std::vector<int64_t> OnnxTensor::Integers() const {
+  // One of a type that was not even read has a count, but no bytes.
+  if (type == ElementType::kNone || type == ElementType::kFloat) {
+    RefuseModel("the constant \"" + name + "\" should hold integers");
+  }
   std::vector<int64_t> values;
   values.reserve(Count());
   for (size_t at = 0; at < bytes.size(); at += ElementBytes(type)) {
@@ -285,11 +289,8 @@ std::vector<int64_t> OnnxTensor::Integers() const {
         value = narrow;
         break;
       }
-      case ElementType::kInt64:
-        std::memcpy(&value, &bytes[at], sizeof value);
-        break;
       default:
-        RefuseModel("the constant \"" + name + "\" should hold integers");
+        std::memcpy(&value, &bytes[at], sizeof value);
     }
     values.push_back(value);
   }
