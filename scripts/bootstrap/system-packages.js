@@ -149,18 +149,6 @@ export const systemPackages = [
   { names: ['libxtst6'], purpose: 'window', why: 'Electron', found: library('libXtst.so.6') },
   { names: ['xvfb'], purpose: 'test', why: 'a display for the tests of the window', found: program('Xvfb') },
   {
-    names: ['mgba-sdl'],
-    purpose: 'test',
-    why: 'an emulator with a window of its own, to be seen and played through that window',
-    found: program('mgba'),
-  },
-  {
-    names: ['xdotool'],
-    purpose: 'test',
-    why: 'moves, covers and closes that window',
-    found: program('xdotool'),
-  },
-  {
     names: ['chromium'],
     purpose: 'test',
     why: 'a browser for the tests of the page',
