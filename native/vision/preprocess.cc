@@ -28,8 +28,8 @@ void Sample(const uint8_t* from, uint32_t scale, uint32_t width, uint8_t* to) {
   }
 }
 
-/// Rows that are skipped hide the next one from the processor's own prefetching: at 60 Hz, with cold
-/// caches, asking for it takes a third off the pass.
+/// Rows that are skipped hide the next one from the processor's own prefetching: at 60 Hz, with
+/// cold caches, asking for it takes a third off the pass.
 void Prefetch([[maybe_unused]] const uint8_t* row, [[maybe_unused]] size_t bytes) {
 #if defined(__GNUC__)
   for (size_t i = 0; i < bytes; i += 64) __builtin_prefetch(row + i);
