@@ -9,6 +9,9 @@ namespace eevee::infer {
 /// 32-bit sums, two of AVX2, four of NEON.
 inline constexpr size_t kBlock = 16;
 
+/// The most output pixels that are computed at once.
+inline constexpr size_t kMostPixels = 8;
+
 /// A convolution over a batch. For each output pixel and channel:
 ///
 ///   sum  = bias[c] + Σ_tap Σ_{i<4} input[pixel + tap_offset + i] · weight[c][tap][i]
@@ -19,9 +22,9 @@ inline constexpr size_t kBlock = 16;
 /// weights[group of blocks][tap][block of the group][16 channels][4 bytes], in one stream as read.
 struct ConvTask {
   const uint8_t* input;
-  size_t input_sample;  // bytes from one sample to the next
-  const int32_t* pixel_offsets;
-  size_t pixels;  // of one sample
+  size_t input_sample;           // bytes from one sample to the next
+  const int32_t* pixel_offsets;  // with kMostPixels − 1 more behind, as `output_offsets`
+  size_t pixels;                 // of one sample
   size_t batch;
 
   const int32_t* tap_offsets;

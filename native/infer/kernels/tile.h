@@ -30,8 +30,6 @@
 namespace eevee::infer {
 namespace {
 
-constexpr size_t kMostPixels = 8;
-
 /// Where a tile reads and writes.
 struct Tile {
   const uint8_t* in[kMostPixels];
@@ -57,6 +55,11 @@ EEVEE_INLINE inline void Each(Body&& body) noexcept {
 template <typename Set>
 EEVEE_NOT_INLINE void Finish(const ConvTask& t, const Tile& tile, const typename Set::Sums* sums,
                              size_t pixels, size_t blocks) noexcept {
+  // Copies: bytes that are stored may, for all the compiler knows, be the task's own.
+  const float low = t.low, high = t.high;
+  const int32_t zero = t.zero;
+  uint8_t* const output = t.output;
+  float* const float_output = t.float_output;
   for (size_t n = 0; n < blocks; ++n) {
     const size_t channel = (tile.first_block + n) * kBlock;
     const size_t left = t.channels - channel;
@@ -65,10 +68,10 @@ EEVEE_NOT_INLINE void Finish(const ConvTask& t, const Tile& tile, const typename
     for (size_t m = 0; m < pixels; ++m) {
       const size_t at = tile.out[m] + channel;
       const typename Set::Sums sum = sums[m * blocks + n];
-      if (t.float_output) {
-        Set::StoreFloats(sum, scale, t.low, t.high, t.float_output + at, count);
+      if (float_output) {
+        Set::StoreFloats(sum, scale, low, high, float_output + at, count);
       } else {
-        Set::Store(sum, scale, t.low, t.high, t.zero, t.output + at, count);
+        Set::Store(sum, scale, low, high, zero, output + at, count);
       }
     }
   }
@@ -130,13 +133,22 @@ void RunBlocks(const ConvTask& t, Tile& tile) noexcept {
   size_t pixel = 0;
   for (size_t i = 0; i < tiles; ++i) {
     const size_t size = small + (i < larger ? 1 : 0);
-    for (size_t m = 0; m < size; ++m) {
-      tile.in[m] = input + t.pixel_offsets[pixel];
-      tile.out[m] = output + static_cast<size_t>(t.output_offsets[pixel]);
-      if (++pixel == t.pixels) {
-        pixel = 0;
-        input += t.input_sample;
-        output += t.output_sample;
+    if (pixel + size <= t.pixels) {
+      // All eight, whatever the size, as the tables have room for: that is two vector operations.
+      for (size_t m = 0; m < kMostPixels; ++m) {
+        tile.in[m] = input + t.pixel_offsets[pixel + m];
+        tile.out[m] = output + static_cast<size_t>(t.output_offsets[pixel + m]);
+      }
+      pixel += size;
+    } else {
+      for (size_t m = 0; m < size; ++m, ++pixel) {
+        if (pixel == t.pixels) {
+          pixel = 0;
+          input += t.input_sample;
+          output += t.output_sample;
+        }
+        tile.in[m] = input + t.pixel_offsets[pixel];
+        tile.out[m] = output + static_cast<size_t>(t.output_offsets[pixel]);
       }
     }
     RunPixels<Set, N>(t, tile, size);

@@ -13,6 +13,7 @@ PixelOffsets PixelOffsetsOf(const ConvOp& op, StepContext& context) {
   const Layout& to = context.Where(op.output);
   context.Spend(static_cast<uint64_t>(out.Pixels()) * 8);
   PixelOffsets offsets;
+  offsets.count = static_cast<size_t>(out.Pixels());
   for (int32_t y = 0; y < out.height; ++y) {
     for (int32_t x = 0; x < out.width; ++x) {
       // The border is at least as wide as the padding, so that this lies in the sample.
@@ -24,6 +25,8 @@ PixelOffsets PixelOffsetsOf(const ConvOp& op, StepContext& context) {
       offsets.output.push_back(static_cast<int32_t>(to.At(y, x)));
     }
   }
+  offsets.input.resize(offsets.count + kMostPixels - 1);
+  offsets.output.resize(offsets.count + kMostPixels - 1);
   return offsets;
 }
 

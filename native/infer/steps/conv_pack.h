@@ -8,8 +8,9 @@
 namespace eevee::infer {
 
 /// Where an output pixel's window begins in its input sample, and where its channels go in the
-/// output sample; pixel by pixel, in elements.
+/// output sample; pixel by pixel, in elements, and some zeros behind (see ConvTask).
 struct PixelOffsets {
+  size_t count = 0;
   std::vector<int32_t> input = {};
   std::vector<int32_t> output = {};
 };

@@ -70,7 +70,7 @@ class ConvStep : public Step {
     weights_.resize(groups_ * group_weights_);
     bias_.resize(groups_ * group_channels_);
     scale_.resize(groups_ * group_channels_);
-    task_.group_blocks = GroupBlocks(blocks, pixels_.input.size());
+    task_.group_blocks = GroupBlocks(blocks, pixels_.count);
     for (size_t channel = 0; channel < static_cast<size_t>(op.channels); ++channel) {
       const size_t at = channel / out_channels * group_channels_ + channel % out_channels;
       bias_[at] = bias[channel];
@@ -78,7 +78,7 @@ class ConvStep : public Step {
       Pack(op, runs, in_channels, out_channels, blocks, channel);
     }
     task_.input_sample = from.sample;
-    task_.pixels = pixels_.input.size();
+    task_.pixels = pixels_.count;
     task_.pixel_offsets = pixels_.input.data();
     task_.output_offsets = pixels_.output.data();
     task_.tap_offsets = tap_offsets_.data();

@@ -31,7 +31,7 @@ class DepthwiseStep : public Step {
       weights_[i % taps * channels + i / taps] = op.weights[i];
     }
     task_.pixel_offsets = pixels_.input.data();
-    task_.pixels = pixels_.input.size();
+    task_.pixels = pixels_.count;
     task_.tap_offsets = tap_offsets_.data();
     task_.taps = taps;
     task_.weights = weights_.data();
