@@ -62,6 +62,9 @@ x = node("DequantizeLinear", ["grey", constant("grey.scale", np.float32(x_scale)
 x, x_scale = layer("Conv", x, x_scale, "conv1", (16, 1, 8, 8), True, kernel_shape=[8, 8], strides=[4, 4])
 x, x_scale = layer("Conv", x, x_scale, "conv2", (32, 16, 4, 4), True, kernel_shape=[4, 4], strides=[2, 2])
 x = node("Flatten", [x], "flat", axis=1)
+# Without its own pair, onnxruntime 1.30 runs the first Gemm in floats: 80 instead of 28 us.
+pair = [constant("flat.scale", np.float32(x_scale)), constant("flat.zero", np.uint8(0))]
+x = node("DequantizeLinear", [node("QuantizeLinear", [x, *pair], "flat.q"), *pair], "flat.dq")
 x, x_scale = layer("Gemm", x, x_scale, "fc1", (128, 32 * 9 * 9), True, transB=1)
 x, x_scale = layer("Gemm", x, x_scale, "fc2", (18, 128), False, transB=1)
 node("Identity", [x], "values")
