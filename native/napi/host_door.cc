@@ -194,9 +194,11 @@ Napi::Value HostDoor::Metrics(const Napi::CallbackInfo& info) {
     stages.Set("publish", ToObject(env, metrics.stages[Host::kPublish]));
     stages.Set("infer", ToObject(env, metrics.stages[Host::kInfer]));
     stages.Set("path", ToObject(env, metrics.stages[Host::kPath]));
+    stages.Set("age", ToObject(env, metrics.stages[Host::kAge]));
     Napi::Object object = Napi::Object::New(env);
     object.Set("frames", static_cast<double>(metrics.frames));
     object.Set("lateFrames", static_cast<double>(metrics.late_frames));
+    object.Set("lostFrames", static_cast<double>(metrics.lost_frames));
     object.Set("driftFrames", metrics.drift_frames);
     object.Set("audioDropped", static_cast<double>(metrics.audio_dropped));
     object.Set("stages", stages);

@@ -30,10 +30,14 @@ class Host {
     CoreInfo core;
     lr_av_info av;
   };
-  enum Stage { kLate, kCore, kPreprocess, kPublish, kInfer, kPath, kStages };
+  /// kPath is a frame's whole way on the frame thread; kAge, how long ago the core handed its picture
+  /// over when its observation could be read: the part of it that lies after the core.
+  enum Stage { kLate, kCore, kPreprocess, kPublish, kInfer, kPath, kAge, kStages };
   struct Metrics {
     uint64_t frames = 0;
     uint64_t late_frames = 0;
+    /// Frames that the clock gave up after a stall (see Pacer).
+    uint64_t lost_frames = 0;
     double drift_frames = 0;
     uint64_t audio_dropped = 0;
     std::array<Histogram::Stats, kStages> stages{};

@@ -49,6 +49,18 @@ Observer::Observer(std::shared_ptr<const infer::Network> network, Words words)
   }
 }
 
+std::unique_ptr<Observer> Observer::Open(std::span<const uint8_t> onnx, Words words,
+                                         uint32_t width, uint32_t height) {
+  auto eyes = std::make_unique<Observer>(infer::Network::Load(onnx), words);
+  if (eyes->width() == width && eyes->height() == height) return eyes;
+  throw ProblemError(
+      {.code = "resource.model-invalid",
+       .message = "The eyes see " + std::to_string(eyes->width()) + "×" +
+                  std::to_string(eyes->height()) + " pixels; this game shows " +
+                  std::to_string(width) + "×" + std::to_string(height) + ".",
+       .remedy = "Play it yourself (player \"none\"), or with a model made for this system."});
+}
+
 Observer::Head Observer::HeadOf(const char* name, size_t elements) const {
   const auto& outputs = network_->outputs();
   const auto found = std::find_if(outputs.begin(), outputs.end(),
