@@ -18,6 +18,8 @@ export const replayHeaderSchema = z.object({
   player: z.enum(playerKinds),
   goal: z.string().nullable(),
   clock: z.enum(clocks),
+  /** The scenario that it was played for, by which it is judged; absent in a session of a user's. */
+  scenario: z.string().nullable().optional(),
   /** State beside this file from which play began; null: power-on. */
   startState: z.string().nullable(),
 });
