@@ -14,6 +14,8 @@ export interface EpisodeResult {
   frameHash: number;
 }
 
+/** Frames after power-on in which memory is not looked at: it holds whatever it held until the game clears it. */
+const clearingFrames = 60;
 /** Frames between two pictures that go into the trace. */
 const traceEvery = 30;
 
@@ -31,6 +33,7 @@ export class EpisodeWatch {
   readonly read: ReadMemory;
   readonly #host: ToolsHost;
   readonly #limit: number;
+  readonly #firstLook: number;
   readonly #success: Check;
   readonly #failure: Check | null;
 
@@ -41,8 +44,8 @@ export class EpisodeWatch {
     this.read = (address, length) => host.readMemory(address, length);
     this.#success = checkOf(scenario.success, game.variable);
     this.#failure = scenario.failure ? checkOf(scenario.failure, game.variable) : null;
-    this.#success.begin(this.read);
-    this.#failure?.begin(this.read);
+    this.#firstLook = scenario.start === 'power-on' ? clearingFrames : 0;
+    if (this.#firstLook === 0) this.#begin();
   }
 
   /** Runs frames with these buttons held, up to the frame that decides. */
@@ -55,11 +58,18 @@ export class EpisodeWatch {
     for (let left = frames; left > 0; left--) this.#frame(buttons);
   }
 
+  #begin(): void {
+    this.#success.begin(this.read);
+    this.#failure?.begin(this.read);
+  }
+
   #frame(buttons: number): void {
     this.#host.run(1, buttons);
     this.frames += 1;
     if (this.result !== null) return;
     if (this.frames % traceEvery === 0) this.trace = (this.trace * 31 + this.#host.frameHash()) >>> 0;
+    if (this.frames === this.#firstLook) this.#begin();
+    if (this.frames < this.#firstLook) return;
     if (this.#success.holds(this.read)) this.#decide('reached');
     else if (this.#failure?.holds(this.read)) this.#decide('failure-condition');
     else if (this.frames >= this.#limit) this.#decide('frame-limit');
