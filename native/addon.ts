@@ -51,11 +51,12 @@ export interface NativeSourceHost {
   rate(): number;
   ringBytes(): number;
   attachRing(ring: Uint8Array): void;
+  attachEyes(onnx: Uint8Array, modes: number, classes: number): void;
   run(frames: number, buttons: number): void;
   setButtons(buttons: number): void;
   startClock(speed: number): void;
   stopClock(): void;
-  metrics(): SourceMetrics;
+  metrics(): Omit<SourceMetrics, 'residentBytes'>;
   resetMetrics(): void;
   close(): void;
 }

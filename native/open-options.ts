@@ -1,6 +1,6 @@
 import type { NativeOptions } from './addon.ts';
 import { invalid } from './problem.ts';
-import type { OpenOptions } from './types.ts';
+import type { EyesWords, OpenOptions } from './types.ts';
 
 const standardHangTimeoutMs = 1000;
 const longestHangTimeoutMs = 600_000;
@@ -45,6 +45,18 @@ export const checkedWhole = (field: string, value: unknown, least: number, large
   if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= largest)
     return value;
   throw invalid(field, value, `a whole number from ${least} to ${largest}`);
+};
+
+const mostWords = 256;
+
+/** What the binaries' `attachEyes` takes. */
+export const checkedEyes = (onnx: unknown, words: EyesWords): [Uint8Array, number, number] => {
+  if (!(onnx instanceof Uint8Array)) throw invalid('onnx', onnx, 'the bytes of an ONNX file');
+  return [
+    onnx,
+    checkedWhole('modes', words?.modes, 1, mostWords),
+    checkedWhole('classes', words?.classes, 1, mostWords),
+  ];
 };
 
 const buttonCount = 10;

@@ -53,6 +53,9 @@ class FrameSource {
   /// Lets go of every button at once, because no frame will be taken for a while.
   virtual void LetGo() {}
 
+  /// Whether what it shows goes on while nobody looks, as a window does: a look that comes too late
+  /// has then missed something.
+  virtual bool live() const { return false; }
   /// How often Next wants to be called, in frames a second; may change with any call of it.
   virtual double rate() const = 0;
   /// Size of the pictures now, and the largest they may get; {0, 0} for the latter: unknown.

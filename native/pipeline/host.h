@@ -30,8 +30,8 @@ class Host {
     CoreInfo core;
     lr_av_info av;
   };
-  /// kPath is a frame's whole way on the frame thread; kAge, how long ago the core handed its picture
-  /// over when its observation could be read: the part of it that lies after the core.
+  /// kPath is a frame's whole way on the frame thread; kAge, how long ago the core handed its
+  /// picture over when its observation could be read: the part of it that lies after the core.
   enum Stage { kLate, kCore, kPreprocess, kPublish, kInfer, kPath, kAge, kStages };
   struct Metrics {
     uint64_t frames = 0;

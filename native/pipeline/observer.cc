@@ -49,8 +49,8 @@ Observer::Observer(std::shared_ptr<const infer::Network> network, Words words)
   }
 }
 
-std::unique_ptr<Observer> Observer::Open(std::span<const uint8_t> onnx, Words words,
-                                         uint32_t width, uint32_t height) {
+std::unique_ptr<Observer> Observer::Open(std::span<const uint8_t> onnx, Words words, uint32_t width,
+                                         uint32_t height) {
   auto eyes = std::make_unique<Observer>(infer::Network::Load(onnx), words);
   if (eyes->width() == width && eyes->height() == height) return eyes;
   throw ProblemError(

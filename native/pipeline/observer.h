@@ -42,8 +42,8 @@ class Observer {
   /// cell). Throws `resource.model-invalid` for any other.
   Observer(std::shared_ptr<const infer::Network> network, Words words);
 
-  /// Eyes for pictures of this size from an ONNX file. Throws `resource.model-invalid`; with `field`
-  /// "operator" where only our engine cannot run the network.
+  /// Eyes for pictures of this size from an ONNX file. Throws `resource.model-invalid`; with
+  /// `field` "operator" where only our engine cannot run the network.
   static std::unique_ptr<Observer> Open(std::span<const uint8_t> onnx, Words words, uint32_t width,
                                         uint32_t height);
 

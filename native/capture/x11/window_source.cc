@@ -43,6 +43,7 @@ class WindowSource final : public FrameSource {
   }
 
   void LetGo() override { keys_.Hold(0); }
+  bool live() const override { return true; }
   double rate() const override { return 60; }
   PictureSize size() const override {
     const PictureSize taken = pixels_.size();
