@@ -9,13 +9,7 @@ namespace eevee {
 
 /// Where in a larger picture the game's own picture lies, scaled: a rectangle that need not be a
 /// multiple of the game's size.
-struct Placement {
-  uint32_t x = 0;
-  uint32_t y = 0;
-  uint32_t width = 0;
-  uint32_t height = 0;
-  bool operator==(const Placement&) const = default;
-};
+using Placement = PicturePart;
 
 struct FoundPlacement {
   Placement placement;

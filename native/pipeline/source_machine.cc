@@ -76,14 +76,18 @@ void SourceHost::Machine::Observe(int64_t start) {
   seen.path_us = static_cast<float>(MonotonicNs() - start) / 1000;
 }
 
-const Placement& SourceHost::Machine::Place(const PictureView& window) {
-  const Placement& place = place_.In(window, frames_.load(std::memory_order_relaxed));
-  const PictureSize size = {window.width, window.height};
+Placement SourceHost::Machine::Place(const PictureView& window) {
+  const auto part = source_->part();
+  // Without a part the picture itself is the truth: a core may change its size with any of them.
+  const PictureSize size = part ? source_->size() : PictureSize{window.width, window.height};
+  const Placement place = place_.In(window, size, part, frames_.load(std::memory_order_relaxed));
+  source_->Want(place_.wanted());
   placement_searches_.store(place_.searches(), std::memory_order_relaxed);
   const std::lock_guard lock(facts_mutex_);
   source_size_ = size;
   placement_ = place;
-  return place;
+  if (!part) return place;
+  return {place.x - part->x, place.y - part->y, place.width, place.height};
 }
 
 void SourceHost::Machine::OnPicture(const PictureView& window) {

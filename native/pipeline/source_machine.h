@@ -47,7 +47,8 @@ class SourceHost::Machine : public PictureSink {
 
  private:
   void OnPicture(const PictureView& window) override;
-  const Placement& Place(const PictureView& window);
+  /// Where in the picture given, all or a part of the source's, the game lies.
+  Placement Place(const PictureView& window);
   void Observe(int64_t start);
   void CountLost();
   void SetFault(const Problem& problem);

@@ -16,41 +16,46 @@ constexpr uint32_t kDoubts = 2;
 
 }  // namespace
 
-const Placement& SourcePlace::In(const PictureView& window, uint64_t frame) {
-  const PictureSize size = {window.width, window.height};
-  if (size != size_) {
-    size_ = size;
+const Placement& SourcePlace::In(const PictureView& picture, PictureSize whole,
+                                 const std::optional<PicturePart>& part, uint64_t frame) {
+  if (whole != size_) {
+    size_ = whole;
     sure_ = false;
     proven_ = false;
     seen_once_ = {};
     search_wait_ = kFirstSearchAgain;
     check_wait_ = kFirstCheck;
     doubts_ = 0;
-    Search(window, frame);
-    return place_;
+    look_at_ = frame;
   }
   if (frame < look_at_) return place_;
   if (!sure_) {
-    Search(window, frame);
+    // A part shows nothing of what lies around it.
+    if (!part) Search(picture, frame);
     return place_;
   }
-  if (given_ && place_ == *given_) {
-    look_at_ = frame + kLongestWait;
-  } else if (FitsPlacement(window, place_, game_)) {
+  const Placement here =
+      part ? Placement{place_.x - part->x, place_.y - part->y, place_.width, place_.height}
+           : place_;
+  if ((given_ && place_ == *given_) || FitsPlacement(picture, here, game_)) {
     doubts_ = 0;
     look_at_ = frame + check_wait_;
   } else if (++doubts_ < kDoubts) {
     look_at_ = frame + 1;
   } else {
+    // Where the search only finds the same again, the doubts were wrong: fewer of them from now on.
+    check_wait_ = std::min(check_wait_ * 2, kLongestWait);
     doubts_ = 0;
     sure_ = false;
     search_wait_ = kFirstSearchAgain;
-    // Where the search only finds the same again, the doubts were wrong: fewer of them from now on.
-    const Placement before = place_;
-    Search(window, frame);
-    check_wait_ = place_ == before ? std::min(check_wait_ * 2, kLongestWait) : kFirstCheck;
+    look_at_ = frame + 1;
   }
   return place_;
+}
+
+std::optional<PicturePart> SourcePlace::wanted() const {
+  const bool all = place_ == Placement{0, 0, size_.width, size_.height};
+  return sure_ && !all ? std::optional<PicturePart>(place_) : std::nullopt;
 }
 
 void SourcePlace::Search(const PictureView& window, uint64_t frame) {
@@ -58,6 +63,7 @@ void SourcePlace::Search(const PictureView& window, uint64_t frame) {
   const FoundPlacement found = Find(window);
   sure_ = found.sure;
   proven_ = proven_ || sure_;
+  if (sure_ && found.placement != place_) check_wait_ = kFirstCheck;
   // What was sure once is better than a guess.
   if (sure_ || !proven_) place_ = found.placement;
   look_at_ = frame + (sure_ ? check_wait_ : search_wait_);

@@ -17,8 +17,13 @@ class SourcePlace {
   SourcePlace(PictureSize game, const std::optional<Placement>& given)
       : game_(game), given_(given) {}
 
-  /// The place in this picture, which is the source's `frame`-th.
-  const Placement& In(const PictureView& window, uint64_t frame);
+  /// The place in this picture, which is the source's `frame`-th: all of a picture of that size, or
+  /// the part of it that was wanted.
+  const Placement& In(const PictureView& picture, PictureSize whole,
+                      const std::optional<PicturePart>& part, uint64_t frame);
+
+  /// What of the next picture is needed; none: all of it.
+  std::optional<PicturePart> wanted() const;
 
   /// How often it was looked for.
   uint64_t searches() const { return searches_; }
