@@ -2,7 +2,7 @@ import type { NativeHost } from './addon.ts';
 import { checkedEyes, checkedMask, checkedPath, checkedSpeed, checkedWhole } from './open-options.ts';
 import { invalid } from './problem.ts';
 import { RingDoor } from './ring-door.ts';
-import type { EyesWords, Host, HostInfo, HostMetrics, InputRun } from './types.ts';
+import type { EyesWords, Host, HostInfo, HostMetrics, InputRun, LettersModel } from './types.ts';
 
 const mostFrames = 0xffff_ffff;
 
@@ -18,8 +18,8 @@ export class DoorHost<H extends NativeHost> extends RingDoor<H> implements Host 
     this.info = native.info();
   }
 
-  attachEyes(onnx: Uint8Array, words: EyesWords): void {
-    this.native.attachEyes(...checkedEyes(onnx, words));
+  attachEyes(onnx: Uint8Array, words: EyesWords, letters?: LettersModel): void {
+    this.native.attachEyes(...checkedEyes(onnx, words, letters));
   }
 
   run(frames: number, buttons: number): void {

@@ -1,6 +1,6 @@
 import type { NativeOptions } from './addon.ts';
 import { invalid } from './problem.ts';
-import type { EyesWords, OpenOptions } from './types.ts';
+import type { EyesWords, LettersModel, OpenOptions } from './types.ts';
 
 const standardHangTimeoutMs = 1000;
 const longestHangTimeoutMs = 600_000;
@@ -49,13 +49,20 @@ export const checkedWhole = (field: string, value: unknown, least: number, large
 
 const mostWords = 256;
 
-/** What the binaries' `attachEyes` takes. */
-export const checkedEyes = (onnx: unknown, words: EyesWords): [Uint8Array, number, number] => {
+/** What the binaries' `attachEyes` takes: network, modes, classes, network for letters, class of text. */
+export type CheckedEyes = [Uint8Array, number, number, Uint8Array | null, number];
+
+export const checkedEyes = (onnx: unknown, words: EyesWords, letters?: LettersModel): CheckedEyes => {
   if (!(onnx instanceof Uint8Array)) throw invalid('onnx', onnx, 'the bytes of an ONNX file');
+  if (letters && !(letters.onnx instanceof Uint8Array))
+    throw invalid('letters.onnx', letters.onnx, 'the bytes of an ONNX file');
+  const classes = checkedWhole('classes', words?.classes, 1, mostWords);
   return [
     onnx,
     checkedWhole('modes', words?.modes, 1, mostWords),
-    checkedWhole('classes', words?.classes, 1, mostWords),
+    classes,
+    letters?.onnx ?? null,
+    letters ? checkedWhole('letters.textClass', letters.textClass, 0, classes - 1) : 0,
   ];
 };
 

@@ -67,6 +67,23 @@ export interface EyesWords {
   classes: number;
 }
 
+/** A network that reads letters, one an 8×8 tile, where the eyes see text. */
+export interface LettersModel {
+  onnx: Uint8Array;
+  /** The class that the eyes give to cells with text. */
+  textClass: number;
+}
+
+/** What was read in a frame. */
+export interface SeenLetters {
+  /** ASCII code of each 8×8 tile, row by row, twice as many a row as cells; 0 where there is no letter. */
+  tiles: Uint8Array;
+  /** Tiles with text that are read with the next frame. */
+  unread: number;
+  /** What the cache of known tiles did since the eyes were attached. */
+  cache: { hits: number; misses: number; evictions: number; entries: number; bytes: number };
+}
+
 /** What the eyes on the frame thread say of a frame; plain numbers, whose words the caller knows. */
 export interface SeenFrame {
   frame: number;
@@ -87,6 +104,8 @@ export interface SeenFrame {
   stillFrames: number;
   /** From the frame's first instruction to this observation, in microseconds. */
   pathUs: number;
+  /** What was read; null where the eyes do not read. */
+  letters: SeenLetters | null;
 }
 
 /** Distribution of one stage in microseconds. */
@@ -160,7 +179,7 @@ export interface Host {
    * for so many modes and classes. May be called while the clock runs. Throws `resource.model-invalid`, with
    * `field: 'operator'` where only our engine cannot run the network.
    */
-  attachEyes(onnx: Uint8Array, words: EyesWords): void;
+  attachEyes(onnx: Uint8Array, words: EyesWords, letters?: LettersModel): void;
   /** What the eyes say of the newest frame; null without eyes or before the first frame. */
   observe(): SeenFrame | null;
   /** CRC-32 over the pixels of the newest frame, for determinism checks. */
@@ -237,6 +256,12 @@ export interface SourceMetrics {
   residentBytes: number;
 }
 
+/** The figures that every host has; stages that it does not have are absent. */
+export type SeenMetrics = Pick<
+  HostMetrics,
+  'frames' | 'lateFrames' | 'lostFrames' | 'driftFrames' | 'residentBytes'
+> & { stages: Partial<Record<NativeStage | SourceStage, HistogramStats>> };
+
 /** What every game is to whoever plays it: it runs, is seen, and takes buttons. */
 export type SeenHost = Pick<
   Host,
@@ -253,6 +278,7 @@ export type SeenHost = Pick<
   | 'resetMetrics'
   | 'close'
 > & {
+  metrics(): SeenMetrics;
   /** Frames (for a window: looks) a second, and the size of the game's picture. */
   readonly info: Pick<HostInfo, 'fps' | 'width' | 'height'>;
 };

@@ -5,7 +5,7 @@
 import { type Addon, loadAddon, type NativeHost, type NativeSourceHost } from './addon.ts';
 import { checkedEyes, checkedMask, checkedPath, checkedSpeed, checkedWhole } from './open-options.ts';
 import { RingDoor } from './ring-door.ts';
-import type { EyesWords, SourceHost, SourceMetrics, WindowFacts } from './types.ts';
+import type { EyesWords, LettersModel, SourceHost, SourceMetrics, WindowFacts } from './types.ts';
 import {
   checkedDisplay,
   checkedView,
@@ -33,8 +33,8 @@ class DoorSourceHost extends RingDoor<NativeSourceHost> implements SourceHost {
     this.info = { fps: native.rate(), width: gameWidth, height: gameHeight };
   }
 
-  attachEyes(onnx: Uint8Array, words: EyesWords): void {
-    this.native.attachEyes(...checkedEyes(onnx, words));
+  attachEyes(onnx: Uint8Array, words: EyesWords, letters?: LettersModel): void {
+    this.native.attachEyes(...checkedEyes(onnx, words, letters));
   }
 
   run(frames: number, buttons: number): void {

@@ -100,9 +100,7 @@ Napi::Value HostDoor::AttachRing(const Napi::CallbackInfo& info) {
 
 Napi::Value HostDoor::AttachEyes(const Napi::CallbackInfo& info) {
   return Guarded(info.Env(), [&] {
-    const auto onnx = info[0].As<Napi::Uint8Array>();
-    host_->AttachEyes({onnx.Data(), onnx.ByteLength()}, info[1].As<Napi::Number>().Uint32Value(),
-                      info[2].As<Napi::Number>().Uint32Value());
+    host_->AttachEyes(ToEyesModel(info));
     return info.Env().Undefined();
   });
 }

@@ -73,11 +73,11 @@ void Host::AttachRing(uint8_t* memory) {
   machine_->AttachRing(memory, info_.av.geometry.max_width, info_.av.geometry.max_height);
 }
 
-void Host::AttachEyes(std::span<const uint8_t> onnx, uint32_t modes, uint32_t classes) {
+void Host::AttachEyes(const EyesModel& model) {
   RequireOpen();
   const lr_geometry& size = info_.av.geometry;
-  const auto eyes = std::make_shared<std::unique_ptr<Observer>>(Observer::Open(
-      onnx, {.modes = modes, .classes = classes}, size.base_width, size.base_height));
+  const auto eyes = std::make_shared<std::unique_ptr<Observer>>(
+      Observer::Open(model, size.base_width, size.base_height));
   Call([machine = machine_, eyes] { machine->SwapEyes(*eyes); });
 }
 

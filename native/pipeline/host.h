@@ -15,6 +15,8 @@
 
 namespace eevee {
 
+struct EyesModel;
+
 /// A core with a game on a frame thread of its own: every verb of the door, without Node. All verbs
 /// are for one caller's thread. They throw ProblemError: `session.ended` after Close,
 /// `session.core-hung` once the core has hung (from then on always), whatever stopped the paced
@@ -59,7 +61,7 @@ class Host {
   /// pipeline/observer.h. While frames run, none is lost and none waits: the network is read before
   /// the frame thread hears of it. Throws `resource.model-invalid`; with `field` "operator" where
   /// only our engine cannot run it.
-  void AttachEyes(std::span<const uint8_t> onnx, uint32_t modes, uint32_t classes);
+  void AttachEyes(const EyesModel& model);
 
   /// Lockstep. Throws `session.wrong-state` while the clock runs.
   void Run(uint32_t frames, uint16_t buttons);

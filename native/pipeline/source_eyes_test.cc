@@ -143,7 +143,7 @@ TEST(SourceEyesSeeTheGameInTheWindow) {
   Seen seen;
   seen.host->Run(1, 0);
   CHECK_EQ(seen.Observation().present, 0u);
-  seen.host->AttachEyes(SimpleEyes(1), 2, 2);
+  seen.host->AttachEyes({.onnx = SimpleEyes(1), .modes = 2, .classes = 2});
   seen.host->Run(3, 0);
   const ObservationHeader header = seen.Observation();
   CHECK_EQ(header.present, 1u);
@@ -160,13 +160,15 @@ TEST(SourceEyesSeeTheGameInTheWindow) {
   CHECK_EQ(metrics.stages[SourceHost::kInfer].count, 4u);
   CHECK_EQ(metrics.stages[SourceHost::kPath].count, 5u);
   CHECK_EQ(metrics.stages[SourceHost::kAge].count, 5u);
-  CHECK_PROBLEM("resource.model-invalid", seen.host->AttachEyes({}, 2, 2));
-  CHECK_PROBLEM("resource.model-invalid", seen.host->AttachEyes(SimpleEyes(1), 9, 2));
+  CHECK_PROBLEM("resource.model-invalid",
+                seen.host->AttachEyes({.onnx = {}, .modes = 2, .classes = 2}));
+  CHECK_PROBLEM("resource.model-invalid",
+                seen.host->AttachEyes({.onnx = SimpleEyes(1), .modes = 9, .classes = 2}));
 }
 
 TEST(SourceFramesAllocateNothing) {
   Seen seen;
-  seen.host->AttachEyes(SimpleEyes(1), 2, 2);
+  seen.host->AttachEyes({.onnx = SimpleEyes(1), .modes = 2, .classes = 2});
   // The place has been found and seen twice, the ring been around.
   seen.host->Run(50, 0);
   seen.allocations = 0;
@@ -184,12 +186,12 @@ TEST(SourceFramesAllocateNothing) {
 
 TEST(SourceEyesAreSwitchedWithoutLosingAFrame) {
   Seen seen;
-  seen.host->AttachEyes(SimpleEyes(1), 2, 2);
+  seen.host->AttachEyes({.onnx = SimpleEyes(1), .modes = 2, .classes = 2});
   const auto first = SimpleEyes(0);
   const auto second = SimpleEyes(1);
   seen.host->StartClock(1);
   for (int i = 0; i < 40; ++i) {
-    seen.host->AttachEyes(i % 2 == 0 ? first : second, 2, 2);
+    seen.host->AttachEyes({.onnx = i % 2 == 0 ? first : second, .modes = 2, .classes = 2});
     std::this_thread::sleep_for(std::chrono::milliseconds(5));
   }
   seen.host->StopClock();

@@ -49,10 +49,10 @@ void SourceHost::AttachRing(uint8_t* memory) {
   machine_->AttachRing(memory);
 }
 
-void SourceHost::AttachEyes(std::span<const uint8_t> onnx, uint32_t modes, uint32_t classes) {
+void SourceHost::AttachEyes(const EyesModel& model) {
   RequireOpen();
-  const auto eyes = std::make_shared<std::unique_ptr<Observer>>(Observer::Open(
-      onnx, {.modes = modes, .classes = classes}, options_.game.width, options_.game.height));
+  const auto eyes = std::make_shared<std::unique_ptr<Observer>>(
+      Observer::Open(model, options_.game.width, options_.game.height));
   Call([machine = machine_, eyes] { machine->SwapEyes(*eyes); });
 }
 

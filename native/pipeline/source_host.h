@@ -16,6 +16,8 @@
 
 namespace eevee {
 
+struct EyesModel;
+
 /// Any FrameSource on a frame thread of its own: what `Host` is for libretro cores, with the verbs
 /// that make sense for a window or a recording. Its pictures are the game's, cropped and un-scaled,
 /// in the same ring, with what the eyes say of them in the same slot. All verbs are for one
@@ -78,7 +80,7 @@ class SourceHost {
   void AttachRing(uint8_t* memory);
 
   /// Has each frame looked at, as Host::AttachEyes does and with the same errors.
-  void AttachEyes(std::span<const uint8_t> onnx, uint32_t modes, uint32_t classes);
+  void AttachEyes(const EyesModel& model);
 
   /// Takes that many frames one right after the other. Throws `session.wrong-state` while the clock
   /// runs.
