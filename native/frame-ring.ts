@@ -20,7 +20,7 @@ const frameOffset = 16;
 const capturedAtOffset = 24;
 
 const magic = 0x52564545;
-const version = 3;
+const version = 4;
 const formats = ['0rgb1555', 'xrgb8888', 'rgb565'] as const;
 
 interface Slot {
@@ -36,7 +36,7 @@ interface Slot {
 }
 
 /** Bytes of ObservationHeader in pipeline/observer.h; the cells follow. */
-const observationHeaderBytes = 68;
+const observationHeaderBytes = 72;
 
 /**
  * The reader's side of the ring into which the frame thread writes pictures. Nothing here waits, and nothing
@@ -129,6 +129,7 @@ export class FrameRingReader {
             scrollY: this.#view.getInt32(at + 28, true),
             stillFrames: this.#view.getUint32(at + 32, true),
             pathUs: this.#view.getFloat32(at + 36, true),
+            unchangedFrames: this.#view.getUint32(at + 68, true),
             letters: this.#letters(at, cellsAt + 2 * count, 4 * count),
           },
         };

@@ -104,6 +104,8 @@ export interface SeenFrame {
   stillFrames: number;
   /** From the frame's first instruction to this observation, in microseconds. */
   pathUs: number;
+  /** Frames since the eyes were attached that were as the one before: they cost no inference. */
+  unchangedFrames: number;
   /** What was read; null where the eyes do not read. */
   letters: SeenLetters | null;
 }
@@ -120,9 +122,10 @@ export interface HistogramStats {
 
 /**
  * Stages that the native side times. `path` is a frame's whole way on the frame thread; `age`, which is no part
- * of it, is how long ago the picture was taken when its observation could be read.
+ * of it, is how long ago the picture was taken when its observation could be read. `work` is the processor time
+ * of `path`: a path that took long without it was the machine's pause, not ours.
  */
-export type NativeStage = 'late' | 'core' | 'preprocess' | 'publish' | 'infer' | 'path' | 'age';
+export type NativeStage = 'late' | 'core' | 'preprocess' | 'publish' | 'infer' | 'path' | 'age' | 'work';
 
 export interface HostMetrics {
   /** Frames run since the game was loaded. */

@@ -193,6 +193,7 @@ Napi::Value HostDoor::Metrics(const Napi::CallbackInfo& info) {
     stages.Set("infer", ToObject(env, metrics.stages[Host::kInfer]));
     stages.Set("path", ToObject(env, metrics.stages[Host::kPath]));
     stages.Set("age", ToObject(env, metrics.stages[Host::kAge]));
+    stages.Set("work", ToObject(env, metrics.stages[Host::kWork]));
     Napi::Object object = Napi::Object::New(env);
     object.Set("frames", static_cast<double>(metrics.frames));
     object.Set("lateFrames", static_cast<double>(metrics.late_frames));

@@ -62,6 +62,7 @@ Napi::Object ToObject(Napi::Env env, const SourceHost::Metrics& metrics) {
   stages.Set("infer", ToObject(env, metrics.stages[SourceHost::kInfer]));
   stages.Set("path", ToObject(env, metrics.stages[SourceHost::kPath]));
   stages.Set("age", ToObject(env, metrics.stages[SourceHost::kAge]));
+  stages.Set("work", ToObject(env, metrics.stages[SourceHost::kWork]));
   Napi::Object placement = Napi::Object::New(env);
   placement.Set("x", metrics.placement.x);
   placement.Set("y", metrics.placement.y);

@@ -34,7 +34,9 @@ class Host {
   };
   /// kPath is a frame's whole way on the frame thread; kAge, how long ago the core handed its
   /// picture over when its observation could be read: the part of it that lies after the core.
-  enum Stage { kLate, kCore, kPreprocess, kPublish, kInfer, kPath, kAge, kStages };
+  /// kWork is the processor time of kPath: a path that took long without it was the machine's
+  /// pause, not ours.
+  enum Stage { kLate, kCore, kPreprocess, kPublish, kInfer, kPath, kAge, kWork, kStages };
   struct Metrics {
     uint64_t frames = 0;
     uint64_t late_frames = 0;

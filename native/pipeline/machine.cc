@@ -1,6 +1,7 @@
 #include "pipeline/machine.h"
 
 #include "base/clock.h"
+#include "base/thread_time.h"
 #include "vision/kernels.h"
 #include "vision/luminance.h"
 
@@ -30,6 +31,7 @@ void Host::Machine::RunFrame(uint16_t held) {
   preprocess_ns_ = 0;
   pack_ns_ = 0;
   const int64_t start = MonotonicNs();
+  const int64_t worked = ThreadTimeNs();
   try {
     core_->RunFrame(held);
   } catch (const ProblemError& error) {
@@ -65,6 +67,7 @@ void Host::Machine::RunFrame(uint16_t held) {
   if (eyes_) stages[kInfer].Record(observe_ns);
   stages[kPath].Record(done - start);
   stages[kAge].Record(done - taken_at_ns_);
+  stages[kWork].Record(ThreadTimeNs() - worked);
 }
 
 void Host::Machine::Observe(int64_t start) {

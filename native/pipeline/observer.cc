@@ -87,18 +87,25 @@ size_t Observer::BytesNeeded(uint32_t max_width, uint32_t max_height) {
 
 void Observer::Look(const uint8_t* grey, uint8_t* into) noexcept {
   const size_t pixels = size_t{width_} * height_;
-  std::memcpy(runner_.input(0).data(), grey, pixels);
-  runner_.Run();
+  uint8_t* const input = runner_.input(0).data();
+  const bool unchanged = holds_last_ && std::memcmp(input, grey, pixels) == 0;
+  if (unchanged) {
+    ++unchanged_frames_;
+    ++still_frames_;
+  } else {
+    std::memcpy(input, grey, pixels);
+    runner_.Run();
+    holds_last_ = true;
+    const auto scroll = scroll_.Next(grey);
+    scrolled_ = {scrolled_.dx + scroll.dx, scrolled_.dy + scroll.dy};
+    still_frames_ = scroll.dx == 0 && scroll.dy == 0 ? still_frames_ + 1 : 0;
+  }
 
   const auto scene = runner_.quantised_output(scene_.output);
   const auto modes = scene.first(modes_);
   const auto best = std::max_element(modes.begin(), modes.end());
   float sum = 0;
   for (const uint8_t code : modes) sum += scene_.fall[size_t{*best} - code];
-  const auto scroll = scroll_.Next(grey);
-  scrolled_ = {scrolled_.dx + scroll.dx, scrolled_.dy + scroll.dy};
-  still_frames_ = scroll.dx == 0 && scroll.dy == 0 ? still_frames_ + 1 : 0;
-
   ObservationHeader header{.present = 1,
                            .mode = static_cast<uint32_t>(best - modes.begin()),
                            .mode_probability = 1 / sum,
@@ -115,7 +122,8 @@ void Observer::Look(const uint8_t* grey, uint8_t* into) noexcept {
                            .tile_misses = 0,
                            .tile_evictions = 0,
                            .tile_entries = 0,
-                           .tile_bytes = 0};
+                           .tile_bytes = 0,
+                           .unchanged_frames = unchanged_frames_};
   uint8_t* const classes = into + sizeof header;
   NameCells(classes, classes + cells_);
   if (reader_) ReadLetters(grey, classes, header, classes + 2 * size_t{cells_});

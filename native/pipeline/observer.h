@@ -36,8 +36,11 @@ struct ObservationHeader {
   uint32_t tile_evictions;
   uint32_t tile_entries;
   uint32_t tile_bytes;  // all memory of the cache
+  // Frames since the eyes were attached that were, byte for byte, the one before: they cost a
+  // comparison instead of an inference.
+  uint32_t unchanged_frames;
 };
-static_assert(sizeof(ObservationHeader) == 68);
+static_assert(sizeof(ObservationHeader) == 72);
 
 /// Eyes as they are attached: ONNX files and how many words they know (protocol/words.ts).
 struct EyesModel {
@@ -71,7 +74,10 @@ class Observer {
   void Look(const uint8_t* grey, uint8_t* into) noexcept;
 
   /// Forgets the frame before, so that the next one does not count as scrolled.
-  void Reset() noexcept { scroll_.Reset(); }
+  void Reset() noexcept {
+    scroll_.Reset();
+    holds_last_ = false;
+  }
 
  private:
   explicit Observer(const EyesModel& model);
@@ -96,6 +102,9 @@ class Observer {
   Head scene_;
   Head cell_;
   ScrollEstimator scroll_;
+  /// The runner holds the frame before and what the network said of it.
+  bool holds_last_ = false;
+  uint32_t unchanged_frames_ = 0;
   Scroll scrolled_ = {};
   uint32_t still_frames_ = 0;
   std::vector<uint8_t> best_;

@@ -154,6 +154,9 @@ TEST(SourceEyesSeeTheGameInTheWindow) {
   // A look at which nothing is new is an observation, too: of the picture before it.
   seen.host->Run(1, 0);
   CHECK_EQ(seen.Metrics().nothing_new, 1u);
+  CHECK_EQ(header.unchanged_frames, 0u);
+  CHECK_EQ(seen.Observation().unchanged_frames, 1u);
+  CHECK_EQ(seen.Observation().still_frames, header.still_frames + 1);
   CHECK((seen.Cells() == std::vector<int>{1, 0, 0, 1}));
   const auto metrics = seen.Metrics();
   CHECK((metrics.placement == Placement{20, 20, kSide * kScale, kSide * kScale}));

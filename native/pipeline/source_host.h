@@ -44,7 +44,9 @@ class SourceHost {
   /// A window's picture is as old as the look that fetched it, from before the asking; it grows
   /// with every look that finds nothing new. What lies before (up to one refresh of the program)
   /// cannot be seen from here, so the true age is never below what is claimed.
-  enum Stage { kLate, kCapture, kPreprocess, kPublish, kInfer, kPath, kAge, kStages };
+  /// kWork is the processor time of kPath: a path that took long without it was the machine's
+  /// pause, or a wait for the X server, not ours.
+  enum Stage { kLate, kCapture, kPreprocess, kPublish, kInfer, kPath, kAge, kWork, kStages };
   struct Metrics {
     uint64_t frames = 0;
     /// Frames at which the source had nothing new to show.

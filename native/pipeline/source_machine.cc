@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "base/clock.h"
+#include "base/thread_time.h"
 
 namespace eevee {
 namespace {
@@ -28,6 +29,7 @@ void SourceHost::Machine::RunFrame(uint16_t held) {
   pack_ns_ = 0;
   const uint64_t frame = frames_.load(std::memory_order_relaxed);
   const int64_t start = MonotonicNs();
+  const int64_t worked = ThreadTimeNs();
   FrameFacts facts;
   try {
     facts = source_->Next(held, *this);
@@ -67,6 +69,7 @@ void SourceHost::Machine::RunFrame(uint16_t held) {
   stages_[kPath].Record(done - start);
   const int64_t newest = taken_at_ns_.load(std::memory_order_relaxed);
   if (newest != 0) stages_[kAge].Record(done - newest);
+  stages_[kWork].Record(ThreadTimeNs() - worked);
 }
 
 void SourceHost::Machine::Observe(int64_t start) {
