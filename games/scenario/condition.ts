@@ -93,18 +93,25 @@ const bitsCheck = ({ variable, bitsSet = [], bitsClear = [] }: Fixed<Bits>, find
 
 /** How far the goal is by the scenario's own measure. */
 export const distanceOf = (progress: Fixed<Progress>, find: FindVariable): ((read: ReadMemory) => number) => {
-  const terms = progress.terms.map((term) => ({
-    ...term,
-    amount: amountIn(term, find),
-    counts: term.when && checkOf(term.when, find),
-  }));
+  const terms = progress.terms.map((term) => termOf(term, find));
+  return (read) => terms.reduce((sum, term) => sum + term(read), 0);
+};
+
+const termOf = (
+  term: Fixed<Progress>['terms'][number],
+  find: FindVariable,
+): ((read: ReadMemory) => number) => {
+  const { weight } = term;
+  if ('unless' in term) {
+    const check = checkOf(term.unless, find);
+    return (read) => (check.holds(read) ? 0 : weight);
+  }
+  const { target, when } = term;
+  const amount = amountIn(term, find);
+  const counts = when && checkOf(when, find);
   return (read) => {
-    let sum = 0;
-    for (const { amount, target, weight, counts } of terms) {
-      if (counts && !counts.holds(read)) continue;
-      const value = amount(read);
-      sum += weight * (target === undefined ? value : Math.abs(value - target));
-    }
-    return sum;
+    if (counts && !counts.holds(read)) return 0;
+    const value = amount(read);
+    return weight * (target === undefined ? value : Math.abs(value - target));
   };
 };

@@ -166,14 +166,18 @@ export type SetupStep = z.infer<typeof setupStepSchema>;
 const progressSchema = z.strictObject({
   terms: z
     .array(
-      z.strictObject({
-        ...amountShape,
-        /** With a target the term is the distance to it. */
-        target: valueSchema.optional(),
-        weight: z.number().default(1),
-        /** The term counts only while this holds. */
-        when: conditionSchema.optional(),
-      }),
+      z.union([
+        z.strictObject({
+          ...amountShape,
+          /** With a target the term is the distance to it. */
+          target: valueSchema.optional(),
+          weight: z.number().default(1),
+          /** The term counts only while this holds. */
+          when: conditionSchema.optional(),
+        }),
+        /** A step on the way: weighs until it holds. */
+        z.strictObject({ unless: conditionSchema, weight: z.number().default(1) }),
+      ]),
     )
     .min(1),
   /** Frames that a decision may take without bringing anything nearer before it counts as wasted. */

@@ -71,7 +71,7 @@ export class WatchedEpisode implements ReferenceGame {
   /** A decision is taken here. */
   decision(): void {
     this.#decisions += 1;
-    this.#coherence.mark(this.frames);
+    if (this.#watch.believed) this.#coherence.mark(this.frames);
   }
 
   playBlind(player: BlindPlayer): void {
