@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
@@ -147,5 +148,18 @@ describe('a network that our own engine does not cover', () => {
     expect(sight.runtime).toBe('onnxruntime');
     expect(heard[0]?.message).toContain('Softsign');
     expect((await sight.see()).observation.mode).toBe('title');
+    await sight.close();
+  });
+
+  test('is run beside the thread that plays, not on it', async () => {
+    const host = openGame();
+    host.run(30, 0);
+    const sight = await sightOf(host, 'onnxruntime');
+    expect((await sight.see()).observation.mode).toBe('title');
+    // Each thread has loaded its own modules; the one that plays has never loaded the one that would block it.
+    const loadedHere = Object.keys(createRequire(import.meta.url).cache);
+    expect(loadedHere.filter((path) => path.includes('onnxruntime-node'))).toEqual([]);
+    await sight.close();
+    await expect(sight.see()).rejects.toThrow('ended');
   });
 });
