@@ -2,6 +2,7 @@ import { EeveeError, problemSchema } from '../../protocol/errors.ts';
 import type {
   ClientMessage,
   CreateSession,
+  GameWindow,
   Metrics,
   Notice,
   ServerEvent,
@@ -49,6 +50,11 @@ export class EngineClient {
 
   metrics(id: string): Promise<Metrics> {
     return this.request('GET', `/v1/sessions/${id}/metrics`);
+  }
+
+  windows(display?: string): Promise<GameWindow[]> {
+    const query = display === undefined ? '' : `?display=${encodeURIComponent(display)}`;
+    return this.request('GET', `/v1/windows${query}`);
   }
 
   notices(): Promise<Notice[]> {

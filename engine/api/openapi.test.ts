@@ -28,6 +28,7 @@ const routes = [
   'GET /v1/sessions/{id}/states',
   'POST /v1/sessions/{id}/states/{name}/load',
   'GET /v1/games',
+  'GET /v1/windows',
   'GET /v1/notices',
   'GET /v1/health',
   'GET /v1/stream',

@@ -27,6 +27,8 @@ const named: Record<string, z.ZodType> = {
   Decision: decisionSchema,
   SavedState: protocol.savedStateSchema,
   Game: protocol.gameSchema,
+  WindowChoice: protocol.windowChoiceSchema,
+  Window: protocol.windowSchema,
   Notice: protocol.noticeSchema,
   Health: protocol.healthSchema,
   ServerEvent: protocol.serverEventSchema,

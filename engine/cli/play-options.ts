@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { CreateSession } from '../../protocol/sessions.ts';
+import { EeveeError } from '../../protocol/errors.ts';
+import type { CreateSession, WindowChoice } from '../../protocol/sessions.ts';
 import { clocks, playerKinds, speeds } from '../../protocol/words.ts';
 import type { SettingName } from '../settings.ts';
 import { addSettingOptions } from './setting-options.ts';
@@ -9,6 +10,8 @@ import { addSettingOptions } from './setting-options.ts';
 export interface PlayOptions extends Partial<Record<SettingName, string>> {
   rom?: string;
   core?: string;
+  window?: string;
+  display?: string;
   goal?: string;
   seed?: number;
   seeds?: { first: number; last: number };
@@ -51,6 +54,11 @@ export const addPlayOptions = (command: Command): Command => {
   command
     .option('--rom <file>', 'a ROM of your own, instead of --game', (path) => resolve(path))
     .option('--core <file>', 'a libretro core (default: the first one found)', (path) => resolve(path))
+    .option(
+      '--window <title>',
+      'a window in which the game runs already: its title, part of it, or its number',
+    )
+    .option('--display <name>', 'the X display of that window (default: this one)')
     .option('--goal <name>', 'what to aim for (default: nothing)')
     .option('--seed <number>', 'start of the random numbers (default: 0)', whole(0))
     .option('--seeds <range>', 'play and judge each seed of a range, such as 0-99, in lockstep', range)
@@ -66,11 +74,32 @@ export const addPlayOptions = (command: Command): Command => {
   return addSettingOptions(command, settings);
 };
 
+/** A window's number as xwininfo and the API write it; any other text is a title. */
+const windowNumber = /^(0x[0-9a-f]+|[0-9]+)$/i;
+
+/** Throws `configuration.invalid` for a display without a window. */
+const windowChoice = ({ window, display }: PlayOptions): WindowChoice | undefined => {
+  if (window === undefined) {
+    if (display === undefined) return undefined;
+    throw new EeveeError({
+      code: 'configuration.invalid',
+      message: '--display was given without --window.',
+      remedy: 'Name the window to play in, too.',
+      field: 'display',
+      value: display,
+    });
+  }
+  const choice = windowNumber.test(window) ? { id: Number(window) } : { title: window };
+  return { ...choice, ...(display === undefined ? {} : { display }) };
+};
+
 /** The body of `POST /v1/sessions` that the options ask for. */
 export const sessionBody = (options: PlayOptions): Partial<CreateSession> => {
   const { game, rom, core, goal, seed, clock, speed, player, frameLimit, exitOnGoal } = options;
   const body: Record<string, unknown> = { rom, core, goal, seed, clock, player, frameLimit };
   if (game !== undefined) body['game'] = game;
+  const window = windowChoice(options);
+  if (window) body['window'] = window;
   if (speed !== undefined) body['speed'] = Number(speed);
   body['endOnGoal'] = exitOnGoal === true;
   return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));

@@ -1,3 +1,4 @@
+import { EeveeError } from '../../protocol/errors.ts';
 import type { Session } from '../../protocol/sessions.ts';
 import { EngineClient } from '../api/client.ts';
 import type { Engine } from '../engine.ts';
@@ -33,6 +34,7 @@ export const playSeeds = async (
   options: PlayOptions,
   { first, last }: { first: number; last: number },
 ): Promise<void> => {
+  requireCore(options);
   const client = new EngineClient(engine);
   const outcomes: Outcome[] = [];
   let next = first;
@@ -59,6 +61,18 @@ export const playSeeds = async (
     outcomes,
   });
   if (outcomes.some(({ end }) => end === 'failed')) process.exitCode = 1;
+};
+
+/** Seeds are set before the first frame and played in lockstep: neither can be done to a window's program. */
+const requireCore = ({ window }: PlayOptions): void => {
+  if (window === undefined) return;
+  throw new EeveeError({
+    code: 'configuration.invalid',
+    message: 'Seeds cannot be played in another program’s window.',
+    remedy: 'Leave --seeds or --window out.',
+    field: 'window',
+    value: window,
+  });
 };
 
 const playSeed = async (

@@ -91,6 +91,8 @@ const progress = () => {
 
 /** The verdict, if the goal has a scenario to be judged by and anything was played. */
 const judged = async (engine: Engine, session: Session): Promise<Verdict | null> => {
+  // What happened in another program's window cannot be played again.
+  if (session.window) return null;
   const scenario = scenarioOf(session.game, session.goal);
   return scenario && judgeSession(session, engine.data.sessions, scenario);
 };

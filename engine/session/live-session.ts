@@ -32,11 +32,18 @@ const noFigures: Figures = {
   targetFps: 0,
   driftFrames: 0,
   lateFrames: 0,
+  lostFrames: 0,
   slowLooks: 0,
   decisions: 0,
   residentBytes: 0,
   stages: [],
 };
+
+/** What the store notes of a plan: without the guide, and without what is written into the game. */
+const eventOf = ({ guide: _, source, ...plan }: StartPlan): unknown => ({
+  ...plan,
+  source: source.kind === 'core' ? { ...source, setup: source.setup.length } : source,
+});
 
 /**
  * One session as the engine holds it: its record, its process, and the watch over that process. Whatever the
@@ -68,19 +75,19 @@ export class LiveSession {
     // Whoever waits for `ready` hears of the failure; nobody waiting must not end the engine.
     this.ready.catch(() => {});
     around.store.putSession(record);
-    around.store.addEvent(record.id, 'created', { ...plan, guide: undefined, setup: plan.setup.length });
+    around.store.addEvent(record.id, 'created', eventOf(plan));
     this.#heartbeat = new Heartbeat(around.heartbeatTimeoutMs, (silentMs) =>
-      this.#fail(hungProblem(plan.core.name, this.#record.frame, silentMs)),
+      this.#fail(hungProblem(plan.source, this.#record.frame, silentMs)),
     );
     this.#startTimer = setTimeout(
-      () => this.#fail(slowStartProblem(plan.core.name, around.startTimeoutMs)),
+      () => this.#fail(slowStartProblem(plan.source, around.startTimeoutMs)),
       around.startTimeoutMs,
     );
     this.#process = new SessionProcess(
       (report) => this.#hear(report),
       (exit) => {
         this.#end(
-          failedEnd(problemOfExit(exit, plan.core.name, this.#process.lastOutput), this.#autosavePath()),
+          failedEnd(problemOfExit(exit, plan.source, this.#process.lastOutput), this.#autosavePath()),
         );
         this.#left.resolve();
       },

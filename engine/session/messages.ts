@@ -1,10 +1,41 @@
-import type { CoreInfo, HostInfo, Picture, SetupWrite } from '../../native/types.ts';
+import type { CoreInfo, Picture, SeenHost, SetupWrite } from '../../native/types.ts';
 import type { Problem } from '../../protocol/errors.ts';
 import type { Guide } from '../../protocol/guide.ts';
 import type { Decision, Observation } from '../../protocol/observation.ts';
-import type { Metrics, Second, SessionEnd } from '../../protocol/sessions.ts';
+import type { Metrics, Second, SessionEnd, WindowChoice } from '../../protocol/sessions.ts';
 import type { Clock, PlayerKind, SessionState, Turn } from '../../protocol/words.ts';
 import type { EyesRuntime } from '../perception/sight.ts';
+
+/** The game is run by a libretro core, in the session's own process. */
+export interface CoreSource {
+  kind: 'core';
+  rom: string;
+  romSha256: string;
+  core: CoreInfo;
+  systemDir: string;
+  setup: SetupWrite[];
+  /** A state to begin from instead of power-on. */
+  startState: string | null;
+}
+
+/** The game runs in another program, whose window is watched. */
+export interface WindowSource {
+  kind: 'window';
+  window: WindowChoice;
+  /** Size of the game's own picture in pixels. */
+  screen: { width: number; height: number };
+}
+
+/** What runs the game, as messages name it: "The core mGBA". */
+export const sourceName = (source: CoreSource | WindowSource): string => {
+  if (source.kind === 'core') return `The core ${source.core.name}`;
+  const { id, title } = source.window;
+  return title === undefined ? `The window ${id}` : `The window "${title}"`;
+};
+
+/** Problems after which a core or window answers no verb any more. */
+export const isEndOfSource = ({ code }: Problem): boolean =>
+  code.startsWith('session.core-') || code === 'resource.window-gone';
 
 /** Everything a session process needs; checked by the engine before the process exists. */
 export interface StartPlan {
@@ -15,13 +46,9 @@ export interface StartPlan {
   game: string | null;
   /** What the player may know of the game. */
   guide: Guide | null;
-  rom: string;
-  romSha256: string;
-  core: CoreInfo;
-  systemDir: string;
+  source: CoreSource | WindowSource;
   modelDir: string;
   eyes: EyesRuntime;
-  setup: SetupWrite[];
   seed: number;
   clock: Clock;
   speed: number;
@@ -31,8 +58,6 @@ export interface StartPlan {
   player: PlayerKind;
   frameLimit: number | null;
   endOnGoal: boolean;
-  /** A state to begin from instead of power-on. */
-  startState: string | null;
   autosaveSeconds: number;
 }
 
@@ -75,7 +100,7 @@ export interface Saved {
 
 /** What a session process tells the engine, unasked except for `reply` and `picture`. */
 export type Report =
-  | { type: 'ready'; info: HostInfo; standing: Standing }
+  | { type: 'ready'; info: SeenHost['info']; standing: Standing }
   /** Four times a second: the event loop and the frame counter are alive. */
   | { type: 'beat'; frame: number }
   | { type: 'standing'; standing: Standing }

@@ -82,6 +82,21 @@ export class VirtualDisplay {
     throw new Error('mGBA opened no window within 15 seconds.');
   }
 
+  /** Starts the emulator once more, and waits until both windows are there. */
+  async startAnother(): Promise<void> {
+    this.run(emulator, ['-3', gameRom]);
+    for (let attempt = 0; attempt < 300; attempt += 1) {
+      if (listWindows(this.name).filter(({ title }) => title.includes('mGBA')).length === 2) return;
+      await sleep(50);
+    }
+    throw new Error('mGBA opened no second window within 15 seconds.');
+  }
+
+  /** The display stands still and answers nobody, and goes on. */
+  freeze(frozen: boolean): void {
+    this.#server.kill(frozen ? 'SIGSTOP' : 'SIGCONT');
+  }
+
   /** xdotool with these arguments, as a person at the display would act. */
   act(...args: (string | number)[]): void {
     execFileSync('xdotool', args.map(String), { env: { ...process.env, DISPLAY: this.name } });

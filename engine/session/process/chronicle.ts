@@ -1,8 +1,7 @@
-import type { Host } from '../../../native/types.ts';
 import type { Decision, Observation } from '../../../protocol/observation.ts';
 import { problemFrom } from '../../problem.ts';
 import type { Report } from '../messages.ts';
-import type { Recorder } from './recorder.ts';
+import type { CoreParts } from './open.ts';
 import type { StageTimes } from './stage-times.ts';
 
 /** The page draws no more than about 15 observations a second. */
@@ -11,8 +10,8 @@ const decisionGapMs = 50;
 
 /** What the engine hears of a session while it is played: figures, decisions, observations; and the replay. */
 export class Chronicle {
-  readonly #host: Host;
-  readonly #recorder: Recorder;
+  /** Whose inputs are recorded; null: there is no replay of what a window's program does. */
+  readonly #core: CoreParts | null;
   readonly #times: StageTimes;
   readonly #report: (report: Report) => void;
   readonly #began = performance.now();
@@ -23,9 +22,8 @@ export class Chronicle {
   #decisions: Decision[] = [];
   #recorderFailed = false;
 
-  constructor(host: Host, recorder: Recorder, times: StageTimes, report: (report: Report) => void) {
-    this.#host = host;
-    this.#recorder = recorder;
+  constructor(core: CoreParts | null, times: StageTimes, report: (report: Report) => void) {
+    this.#core = core;
     this.#times = times;
     this.#report = report;
   }
@@ -75,13 +73,15 @@ export class Chronicle {
 
   /** Appends the inputs so far to the replay. A full disk is told once; the inputs wait in memory. */
   record(): void {
-    const runs = this.#host.takeInputs();
-    this.#write(() => this.#recorder.add(runs));
+    if (!this.#core) return;
+    const { host, recorder } = this.#core;
+    const runs = host.takeInputs();
+    this.#write(() => recorder.add(runs));
   }
 
   /** Notes in the replay that play goes on from a state. */
   loaded(state: string, frame: number): void {
-    this.#write(() => this.#recorder.loaded(state, frame));
+    this.#write(() => this.#core?.recorder.loaded(state, frame));
   }
 
   #write(line: () => void): void {

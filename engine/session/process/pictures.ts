@@ -1,4 +1,4 @@
-import type { Host } from '../../../native/types.ts';
+import type { SeenHost } from '../../../native/types.ts';
 import type { SentPicture } from '../messages.ts';
 
 /** No screen shows more; in lockstep the core makes hundreds a second. */
@@ -12,14 +12,14 @@ const idlePollMs = 40;
  * loop looks at the screen only once a tick, while the page wants every frame.
  */
 export class Pictures {
-  readonly #host: Host;
+  readonly #host: SeenHost;
   readonly #send: (picture: SentPicture) => void;
   readonly #running: () => boolean;
   #after: number | null = null;
   #lastSent = 0;
   #timer: NodeJS.Timeout | null = null;
 
-  constructor(host: Host, running: () => boolean, send: (picture: SentPicture) => void) {
+  constructor(host: SeenHost, running: () => boolean, send: (picture: SentPicture) => void) {
     this.#host = host;
     this.#running = running;
     this.#send = send;

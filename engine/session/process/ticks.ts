@@ -1,5 +1,6 @@
 import { EeveeError } from '../../../protocol/errors.ts';
 import type { Act } from '../../player/types.ts';
+import { hungProblem } from '../ending.ts';
 import type { Standing } from '../messages.ts';
 import { blindObservation } from './mind.ts';
 import type { Parts } from './open.ts';
@@ -101,7 +102,7 @@ export class Ticks {
 
   setSpeed(speed: number): void {
     this.#standing.speed = speed;
-    if (this.#clockRuns()) this.#parts.host.setSpeed(speed);
+    if (this.#clockRuns()) this.#parts.core?.host.setSpeed(speed);
   }
 
   /** After a state was loaded: shows where we are, and looks afresh. */
@@ -148,12 +149,10 @@ export class Ticks {
     const passed = Math.min(now - this.#stuck.lookedAt, 2 * longestWaitMs);
     const forMs = newest === this.#stuck.frame ? this.#stuck.forMs + passed : 0;
     this.#stuck = { frame: newest, forMs, lookedAt: now };
+    // What stopped the clock on the frame thread is thrown by the next verb there.
+    if (forMs > longestWaitMs) this.#parts.host.metrics();
     if (forMs < stuckMs) return;
-    throw new EeveeError({
-      code: 'session.core-hung',
-      message: `The core ${this.#parts.plan.core.name} has made no frame for ${stuckMs} ms (frame ${newest}).`,
-      remedy: 'Resume the session from its last autosave, or choose another core.',
-    });
+    throw new EeveeError(hungProblem(this.#parts.plan.source, newest, stuckMs));
   }
 
   async #look(coreUs: number | null): Promise<void> {
