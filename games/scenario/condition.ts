@@ -77,8 +77,10 @@ const measured = (
   };
 };
 
-const bitsCheck = ({ variable, bitsSet = [], bitsClear = [] }: Fixed<Bits>, find: FindVariable): Check => {
-  const { address, length, name } = find(variable);
+const bitsCheck = (condition: Fixed<Bits>, find: FindVariable): Check => {
+  const { address, length, name } = find(condition.variable);
+  const bitsSet = 'bitsSet' in condition ? condition.bitsSet : [];
+  const bitsClear = condition.bitsClear ?? [];
   for (const bit of [...bitsSet, ...bitsClear])
     if (bit >= 8 * length) throw new RangeError(`${name} has no bit ${bit}`);
   const isSet = (bytes: Uint8Array, bit: number): boolean => ((bytes[bit >> 3]! >> (bit & 7)) & 1) === 1;

@@ -79,13 +79,12 @@ const compareSchema = z.strictObject({
   /** `delta`: what the number grew by since the episode began. */
   measurement: z.enum(['absolute', 'delta']).optional(),
 });
-const bitsSchema = z.strictObject({
-  variable: z.string(),
-  /** Bits that must be 1; bit 8 is the lowest of the second byte. */
-  bitsSet: z.array(valueSchema).min(1).optional(),
-  /** Bits that must be 0. */
-  bitsClear: z.array(valueSchema).min(1).optional(),
-});
+/** Bits of a variable that must be 1, and that must be 0; bit 8 is the lowest of the second byte. */
+const bitList = z.array(valueSchema).min(1);
+const bitsSchema = z.union([
+  z.strictObject({ variable: z.string(), bitsSet: bitList, bitsClear: bitList.optional() }),
+  z.strictObject({ variable: z.string(), bitsClear: bitList }),
+]);
 const countSchema = z.strictObject({
   /** Entries of a table that satisfy a comparison are counted. */
   count: z.strictObject({
