@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Of more, the differences between every two would fill the memory; nobody needs them to see 5%. */
-const mostSamples = 2000;
+const mostSamples = 4000;
 
 /** One figure of a run, with every sample it was measured by. */
 export const figureSchema = z
