@@ -88,6 +88,19 @@ describe('the eyes on the frame thread', () => {
     expect(seen.size).toBeGreaterThan(10);
   });
 
+  test('call no JavaScript: they look at frame after frame while its thread is blocked', async () => {
+    const host = openGame();
+    await sightOf(host, 'native');
+    host.startClock(1);
+    const before = host.metrics();
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 700);
+    const after = host.metrics();
+    host.stopClock();
+    expect(after.frames - before.frames).toBeGreaterThan(10);
+    expect(after.stages.infer.count - before.stages.infer.count).toBe(after.frames - before.frames);
+    expect(host.observe()!.frame).toBeGreaterThan(before.frames);
+  });
+
   test('add up what scrolled between two looks, however many frames lie between', async () => {
     const host = openGame();
     const sight = await sightOf(host, 'native');
