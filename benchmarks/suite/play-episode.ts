@@ -4,7 +4,12 @@ import type { Scenario } from '../../games/scenario/schema.ts';
 import type { Problem } from '../../protocol/errors.ts';
 import { runFiles } from './journal.ts';
 import type { Episode, SessionFigures } from './schema.ts';
-import { type PlayedSession, playSession, type SessionSurroundings } from './session-episode.ts';
+import {
+  type LiveSession,
+  type PlayedSession,
+  playSession,
+  type SessionSurroundings,
+} from './session-episode.ts';
 import type { SuitePlayer } from './words.ts';
 import type { Judged } from './worker/messages.ts';
 import type { WorkerProcess } from './worker-process.ts';
@@ -20,8 +25,8 @@ export interface EpisodePlace {
   sessions: SessionSurroundings;
   /** Milliseconds since the run began. */
   now: () => number;
-  /** A session process began; how to end it. */
-  onSession: (end: () => void) => void;
+  /** A session process began. */
+  onSession: (session: LiveSession) => void;
 }
 
 const hex = (hash: number): string => hash.toString(16).padStart(8, '0');

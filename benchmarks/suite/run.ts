@@ -6,7 +6,7 @@ import { Journal, runFiles } from './journal.ts';
 import { type EpisodePlace, playEpisode } from './play-episode.ts';
 import { Progress } from './progress.ts';
 import type { Episode } from './schema.ts';
-import type { SessionSurroundings } from './session-episode.ts';
+import type { LiveSession, SessionSurroundings } from './session-episode.ts';
 import type { SuitePlayer } from './words.ts';
 import type { WorkerPlan } from './worker/messages.ts';
 import { WorkerProcess } from './worker-process.ts';
@@ -119,7 +119,7 @@ class Lanes {
     signal.addEventListener('abort', end);
     const place = {
       ...this.#place,
-      onSession: (kill: () => void) => {
+      onSession: ({ kill }: LiveSession) => {
         endSession = kill;
       },
     };
