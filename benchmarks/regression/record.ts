@@ -31,6 +31,8 @@ const { values } = parseArgs({
   },
 });
 const [first = 0, last = first] = values.seeds.split('-').map(Number);
+if (!Number.isInteger(first) || !Number.isInteger(last) || first > last)
+  throw new Error(`--seeds ${values.seeds} is no range such as 0-299.`);
 /** Inferences that are timed beside each session, and how many make one sample. */
 const inferences = 200;
 /** A player that loses its way must not hold up the recording. */
