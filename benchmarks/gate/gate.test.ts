@@ -57,13 +57,13 @@ test('coherence is the share of decisions that came nearer, among those that did
 });
 
 test('real time: late frames and slow looks both count against it; lockstep has no deadlines', () => {
-  const session = { lateFrames: 20, looks: 2500, slowLooks: 5, stages: [], memory: [] };
-  const played = [episode({ frames: 10_000, session })];
+  const session = { frames: 10_000, lateFrames: 20, looks: 2500, slowLooks: 5, stages: [], memory: [] };
+  const played = [episode({ session })];
   expect(verdictOf(played, 'real-time compliance', 'real-time')).toMatchObject({
     verdict: 'pass',
     value: expect.closeTo(0.996, 6),
   });
-  const late = [episode({ frames: 10_000, session: { ...session, lateFrames: 40 } })];
+  const late = [episode({ session: { ...session, lateFrames: 40 } })];
   expect(verdictOf(late, 'real-time compliance', 'real-time').verdict).toBe('fail');
   expect(verdictOf(played, 'real-time compliance').verdict).toBe('not measured');
 });
@@ -82,6 +82,7 @@ const gateOn = (...all: Series[]) =>
       episode({
         seed,
         session: {
+          frames: 1,
           lateFrames: 0,
           looks: 1,
           slowLooks: 0,

@@ -90,7 +90,7 @@ const coherence = (episodes: readonly Episode[]): GateFigure => {
 
 const realTime = (episodes: readonly Episode[], clock: Clock): GateFigure => {
   const figure = { name: 'real-time compliance', threshold: `≥ ${thresholds.realTime}` };
-  const sessions = episodes.flatMap(({ session, frames }) => (session ? [{ ...session, frames }] : []));
+  const sessions = episodes.flatMap(({ session }) => session ?? []);
   const sum = (key: 'lateFrames' | 'slowLooks' | 'looks' | 'frames'): number =>
     sessions.reduce((total, session) => total + session[key], 0);
   const looks = sum('looks');

@@ -1,4 +1,4 @@
-import { duration, figure, section, table, whole } from './html.ts';
+import { duration, figure, lineKey, section, table, whole } from './html.ts';
 import { linePlot } from './plots.ts';
 import { style } from './style.ts';
 
@@ -31,7 +31,7 @@ export const scalingReport = (points: readonly Point[]): string => {
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>How the suite scales</title><style>${style}</style></head>
 <body><h1>How the suite scales</h1>
-${section('Wall time', figure(linePlot(lines, titles, { dots: true }), 'Each line is a number of episodes played at the same time.'), table(head, rows, 0))}
+${section('Wall time', lineKey(lines.map(({ name }) => name)), figure(linePlot(lines, titles, { dots: true }), 'Each line is a number of episodes played at the same time.'), table(head, rows, { numbersFrom: 0 }))}
 </body></html>
 `;
 };

@@ -16,7 +16,8 @@ export type Coherence = z.infer<typeof coherenceSchema>;
 
 /** What a session process measured of itself; only the AI is played in one. */
 const sessionFiguresSchema = z.object({
-  /** Frames that began more than one frame after their deadline (real time only). */
+  /** Frames that it ran, and those that began more than one frame after their deadline (real time only). */
+  frames: z.int(),
   lateFrames: z.int(),
   /** Looks, and those whose way from the core to the buttons took longer than the budget. */
   looks: z.int(),

@@ -158,13 +158,13 @@ class SessionWatch {
     // What a user would resume from; here it is only in the way.
     for (const path of [files.autosave, files.states, files.saves])
       rmSync(path, { recursive: true, force: true });
-    const { lateFrames = 0, slowLooks = 0, stages = [] } = this.#figures ?? {};
+    const { frames = 0, lateFrames = 0, slowLooks = 0, stages = [] } = this.#figures ?? {};
     const looks = stages.find(({ stage }) => stage === 'path')?.count ?? 0;
     this.#resolve({
       end: this.#end ?? { reason: 'failed', message: 'It ended without a word.' },
       replay: join(files.inputs),
       marks: this.#marks,
-      figures: { lateFrames, looks, slowLooks, stages, memory: this.#memory },
+      figures: { frames, lateFrames, looks, slowLooks, stages, memory: this.#memory },
     });
   }
 }
