@@ -9,18 +9,20 @@ export const stateNameSchema = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z_-]{0,62}
 /** Name of an X display; a path of a socket at most. */
 const displaySchema = z.string().min(1).max(256);
 
-/** A window of another program in which a game runs: by its number, or by its title, whole or a part of it. */
+/** A window of another program in which a game runs. */
 export const windowChoiceSchema = z
   .strictObject({
+    /** Its number, as `GET /v1/windows` lists it. */
     id: z.int().min(1).max(0xffff_ffff).optional(),
-    title: z.string().min(1).max(512).optional(),
+    /** Or its title, whole or a part of it; or its number as text, as other programs print it (`0x200006`). */
+    name: z.string().min(1).max(512).optional(),
     /** The X display; default: the engine's own. */
     display: displaySchema.optional(),
     /** The key for each button, as X names it (`x`, `Return`); default: those of mGBA. */
     keys: z.partialRecord(z.enum(buttons), z.string().max(64)).optional(),
   })
-  .refine(({ id, title }) => (id === undefined) !== (title === undefined), {
-    message: 'give the window’s number (id) or its title',
+  .refine(({ id, name }) => (id === undefined) !== (name === undefined), {
+    message: 'give the window’s number (id) or its name',
   });
 export type WindowChoice = z.infer<typeof windowChoiceSchema>;
 

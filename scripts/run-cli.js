@@ -17,6 +17,8 @@ const needsOfCommand = () => {
   return command === 'replay' ? needsOf.play : needsOf.tools;
 };
 
-const needs = needsOfCommand().filter((need) => need !== 'cores' || !has('--core'));
+// Whoever names a core, or plays in another program's window, needs none of ours.
+const bringsCore = has('--core') || has('--window');
+const needs = needsOfCommand().filter((need) => need !== 'cores' || !bringsCore);
 await bootstrapOrExit(needs);
 await handOver(findNode24(), [join(root, 'engine', 'cli', 'main.ts'), ...args], { cwd: typedIn() });

@@ -34,12 +34,12 @@ describe.skipIf(missing !== '')('a session in the window of another emulator', (
   afterEach(() => display?.stop());
 
   const create = (more: Partial<CreateSession> = {}) =>
-    client.create({ window: { title: 'mGBA', display: display.name }, ...more });
+    client.create({ window: { name: 'mGBA', display: display.name }, ...more });
 
   test('is played to the gate, half a minute to a minute where the machine keeps up', async () => {
     const story: string[] = [];
     const session = await create({ goal: 'gate', player: 'eyes', endOnGoal: true });
-    expect(session).toMatchObject({ state: 'running', rom: '', core: '', window: { title: 'mGBA' } });
+    expect(session).toMatchObject({ state: 'running', rom: '', core: '', window: { name: 'mGBA' } });
     const stream = await client.stream((event) => {
       if (event.type === 'decision') story.push(lineOf(event.decision));
     });
@@ -133,13 +133,16 @@ describe.skipIf(missing !== '')('a session in the window of another emulator', (
     ]);
     const byNumber = await create({ window: { id: emulator.id, display: display.name }, player: 'none' });
     await client.act(byNumber.id, 'stop');
+    const text = `0x${emulator.id.toString(16)}`;
+    const byText = await create({ window: { name: text, display: display.name }, player: 'none' });
+    await client.act(byText.id, 'stop');
     const refused = (body: object) => problemOfRejected(create(body as Partial<CreateSession>));
-    expect(await refused({ window: { title: 'chess', display: display.name } })).toMatchObject({
+    expect(await refused({ window: { name: 'chess', display: display.name } })).toMatchObject({
       code: 'resource.window-missing',
       field: 'window',
       allowed: [expect.stringContaining('mGBA')],
     });
-    expect(await refused({ window: { title: 'mGBA', display: ':9999' } })).toMatchObject({
+    expect(await refused({ window: { name: 'mGBA', display: ':9999' } })).toMatchObject({
       code: 'resource.display-missing',
     });
     expect(await problemOfRejected(client.windows(':9999'))).toMatchObject({
@@ -152,7 +155,7 @@ describe.skipIf(missing !== '')('a session in the window of another emulator', (
       ['core', { core: '/a.so' }],
       ['resumeFrom', { resumeFrom: byNumber.id }],
       ['window', { window: {} }],
-      ['window', { window: { id: 1, title: 'both' } }],
+      ['window', { window: { id: 1, name: 'both' } }],
     ] as const) {
       expect(await refused(body)).toMatchObject({ code: 'configuration.invalid', field });
     }

@@ -74,23 +74,17 @@ export const addPlayOptions = (command: Command): Command => {
   return addSettingOptions(command, settings);
 };
 
-/** A window's number as xwininfo and the API write it; any other text is a title. */
-const windowNumber = /^(0x[0-9a-f]+|[0-9]+)$/i;
-
 /** Throws `configuration.invalid` for a display without a window. */
 const windowChoice = ({ window, display }: PlayOptions): WindowChoice | undefined => {
-  if (window === undefined) {
-    if (display === undefined) return undefined;
-    throw new EeveeError({
-      code: 'configuration.invalid',
-      message: '--display was given without --window.',
-      remedy: 'Name the window to play in, too.',
-      field: 'display',
-      value: display,
-    });
-  }
-  const choice = windowNumber.test(window) ? { id: Number(window) } : { title: window };
-  return { ...choice, ...(display === undefined ? {} : { display }) };
+  if (window !== undefined) return { name: window, ...(display === undefined ? {} : { display }) };
+  if (display === undefined) return undefined;
+  throw new EeveeError({
+    code: 'configuration.invalid',
+    message: '--display was given without --window.',
+    remedy: 'Name the window to play in, too.',
+    field: 'display',
+    value: display,
+  });
 };
 
 /** The body of `POST /v1/sessions` that the options ask for. */

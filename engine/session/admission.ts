@@ -137,7 +137,7 @@ const admitWindow = (
   const screen = game?.screen ?? romSystems.gb.screen;
   return {
     source: { kind: 'window', window, screen },
-    shown: { title: game?.title ?? window.title ?? '', rom: '', romSha256: '', core: '', window },
+    shown: { title: game?.title ?? window.name ?? '', rom: '', romSha256: '', core: '', window },
   };
 };
 

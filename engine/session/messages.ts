@@ -29,8 +29,8 @@ export interface WindowSource {
 /** What runs the game, as messages name it: "The core mGBA". */
 export const sourceName = (source: CoreSource | WindowSource): string => {
   if (source.kind === 'core') return `The core ${source.core.name}`;
-  const { id, title } = source.window;
-  return title === undefined ? `The window ${id}` : `The window "${title}"`;
+  const { id, name } = source.window;
+  return name === undefined ? `The window ${id}` : `The window "${name}"`;
 };
 
 /** Problems after which a core or window answers no verb any more. */

@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url';
 import { listWindows } from '../window.ts';
 
 const emulator = '/usr/games/mgba';
+/** Looks, 50 ms apart, for its window: a minute, for a machine that is busy with other things. */
+const startAttempts = 1200;
 /** Our own game, which the build steps make. */
 export const gameRom = fileURLToPath(
   new URL('../../games/thistlevale/build/thistlevale.gbc', import.meta.url),
@@ -74,22 +76,22 @@ export class VirtualDisplay {
   /** Starts the emulator with our game and waits for its window. */
   async startEmulator(): Promise<{ program: ChildProcess; id: number }> {
     const program = this.run(emulator, ['-3', gameRom]);
-    for (let attempt = 0; attempt < 300; attempt += 1) {
+    for (let attempt = 0; attempt < startAttempts; attempt += 1) {
       const window = listWindows(this.name).find(({ title, shown }) => title.includes('mGBA') && shown);
       if (window) return { program, id: window.id };
       await sleep(50);
     }
-    throw new Error('mGBA opened no window within 15 seconds.');
+    throw new Error('mGBA opened no window within a minute.');
   }
 
   /** Starts the emulator once more, and waits until both windows are there. */
   async startAnother(): Promise<void> {
     this.run(emulator, ['-3', gameRom]);
-    for (let attempt = 0; attempt < 300; attempt += 1) {
+    for (let attempt = 0; attempt < startAttempts; attempt += 1) {
       if (listWindows(this.name).filter(({ title }) => title.includes('mGBA')).length === 2) return;
       await sleep(50);
     }
-    throw new Error('mGBA opened no second window within 15 seconds.');
+    throw new Error('mGBA opened no second window within a minute.');
   }
 
   /** The display stands still and answers nobody, and goes on. */

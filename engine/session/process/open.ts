@@ -70,13 +70,18 @@ const openCore = (plan: StartPlan, source: CoreSource, report: (report: Report) 
   };
 };
 
-const openWindow = ({ window: { id, title = '', display, keys }, screen }: WindowSource): SeenHost =>
-  openWindowHost({
-    window: id === undefined ? { title } : { id },
+/** A window's number as programs print it; any other name is a title. */
+const windowNumber = /^(0x[0-9a-f]+|[0-9]+)$/i;
+
+const openWindow = ({ window: { id, name = '', display, keys }, screen }: WindowSource): SeenHost => {
+  const number = id ?? (windowNumber.test(name) ? Number(name) : null);
+  return openWindowHost({
+    window: number === null ? { title: name } : { id: number },
     gameSize: screen,
     ...(display === undefined ? {} : { display }),
     ...(keys === undefined ? {} : { keys }),
   });
+};
 
 const openSource = (plan: StartPlan, report: (report: Report) => void): Pick<Parts, 'core' | 'host'> => {
   const { source } = plan;

@@ -51,7 +51,9 @@ const Form = ({ games, onStart, busy }: FormProps) => {
   const [goal, setGoal] = useState(game?.goals.at(-1)?.name ?? freely);
   const [seed, setSeed] = useState<number | string>(0);
   const [speed, setSpeed] = useState('1');
-  const windows = (useWindows().data ?? []).filter(({ title, shown }) => shown && title !== '');
+  const windows = (useWindows().data ?? []).filter(
+    ({ title, shown }) => shown && !['', document.title].includes(title),
+  );
   const [where, setWhere] = useState(here);
   const window = windows.find(({ id }) => String(id) === where);
   const choose = (id: string | null) => {
