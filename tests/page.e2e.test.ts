@@ -73,8 +73,13 @@ describe('arriving', () => {
 });
 
 describe('watching', () => {
-  test('one click, and the picture moves', async () => {
+  test('one click, and it reads what the game says', async () => {
     await part(page, 'start-button').click();
+    await soon(() => part(page, 'reads').textContent()).toMatch(/Reads: .*[a-z]{4}/);
+    await screenshot('page-reads');
+  });
+
+  test('the picture moves', async () => {
     await drawnAfter(page, 120);
     const looks = new Set<number>();
     let colours = 0;
