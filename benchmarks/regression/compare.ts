@@ -12,7 +12,7 @@ import { signedRank } from './statistics/signed-rank.ts';
 export const leastChange = 0.05;
 /**
  * What counts as reaching it. Between two recordings of one build the level of a timing, even in units of the
- * yardstick, differs by up to 0.7%; without an allowance for that, many a change of 5% would pass as one of 4.4%.
+ * yardstick, differs by up to 0.9%; without an allowance for that, many a change of 5% would pass as one of 4.4%.
  */
 const reached = 0.8 * leastChange;
 /** Highest chance of a false call in a whole comparison, over all figures and both directions. */

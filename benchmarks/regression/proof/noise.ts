@@ -58,7 +58,7 @@ export const inTurns = ({ figure, unit, series }: Noise): Noise => {
 
 /** The recordings as noise: what the check is proven on, and what it cannot cope with. */
 export const recordedNoise = (): { guarded: Noise[]; others: Noise[] } => {
-  const repeated = ['lockstep-a', 'lockstep-b', 'lockstep-c'].map(loadRecording);
+  const repeated = ['lockstep-a', 'lockstep-b', 'lockstep-c', 'lockstep-d'].map(loadRecording);
   const [lockstep] = repeated as [Recording];
   const noiseOf = (name: string, figure: string, recordings: Recording[]): Noise => ({
     figure,
