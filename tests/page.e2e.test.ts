@@ -107,6 +107,8 @@ describe('watching', () => {
     expect(await figure(page, 'fps')).toBeGreaterThan(30);
     expect(await figure(page, 'p50')).toBeGreaterThan(0);
     expect(await page.locator('[data-stage="path"] td').count()).toBe(5);
+    expect(await page.locator('[data-stage="age"] td').count()).toBe(5);
+    expect(await figure(page, 'lost-frames')).toBeGreaterThanOrEqual(0);
   });
 
   test('it says what the AI does and why', async () => {

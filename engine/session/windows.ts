@@ -9,7 +9,7 @@ const listTimeoutMs = 5000;
 export type WindowList = { windows: GameWindow[] } | { problem: Problem };
 
 /**
- * The windows of a display; without a name, of the one that the engine was started on. A display that does not
+ * The windows of a display; without a name, of the one that the engine was started on, if any. A display that does not
  * answer would keep whoever asks waiting, so a process of its own does.
  * Throws `resource.display-missing`, `resource.addon-missing`.
  */
@@ -25,6 +25,9 @@ export const windowsOf = async (display?: string): Promise<GameWindow[]> => {
       value: display ?? null,
     });
   }
-  if ('problem' in asked.answer) throw new EeveeError(asked.answer.problem);
-  return asked.answer.windows;
+  if ('windows' in asked.answer) return asked.answer.windows;
+  const { problem } = asked.answer;
+  // A computer without a display has no windows: that is an answer, unless somebody named a display.
+  if (display === undefined && problem.code === 'resource.display-missing') return [];
+  throw new EeveeError(problem);
 };

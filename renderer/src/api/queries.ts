@@ -17,11 +17,11 @@ export const keys = {
 
 export const useGames = () => useQuery({ queryKey: keys.games, queryFn: () => get<Game[]>('/v1/games') });
 
-/** Windows of other programs; none where this computer cannot tell. Asked anew each time it is shown. */
+/** Windows of other programs. Asked anew each time the list is shown. */
 export const useWindows = () =>
   useQuery({
     queryKey: keys.windows,
-    queryFn: () => get<GameWindow[]>('/v1/windows').catch((): GameWindow[] => []),
+    queryFn: () => get<GameWindow[]>('/v1/windows'),
     staleTime: 0,
   });
 
