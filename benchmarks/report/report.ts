@@ -145,10 +145,10 @@ const failureSection = ({ episodes }: RunResult): string => {
   if (missed.length === 0) return section('What went wrong', '<p>Every goal was reached.</p>');
   const rows = missed
     .slice(0, mostFailures)
-    .map(({ scenario, seed, reason, frames, replay, problem }): Cell[] => [
+    .map(({ scenario, seed, reason, frames, replay, problem, lastWords }): Cell[] => [
       scenario,
       String(seed),
-      reason,
+      lastWords === undefined ? reason : `${reason}: ${lastWords}`,
       whole(frames),
       {
         html: replay

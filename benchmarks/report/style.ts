@@ -37,7 +37,7 @@ th, td { text-align: left; padding: .35rem .6rem; border-bottom: 1px solid var(-
 th { color: var(--quiet); font-weight: 600; white-space: nowrap; }
 td.number, th.number { text-align: right; white-space: nowrap; }
 tr.sum td { font-weight: 600; border-top: 2px solid var(--line); }
-td:nth-child(-n+3) { white-space: nowrap; }
+td:nth-child(-n+2) { white-space: nowrap; }
 code { font: .85em ui-monospace, monospace; background: var(--panel); padding: .1rem .3rem; border-radius: 3px;
   overflow-wrap: anywhere; }
 .verdict { border-left: 4px solid var(--quiet); background: var(--panel); padding: .75rem 1rem; margin: 1.25rem 0; }

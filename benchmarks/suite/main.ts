@@ -103,10 +103,10 @@ const mostShown = 5;
 
 const failureLines = ({ episodes, gate }: RunResult, folder: string): string[] => {
   const missed = gate.judged ? episodes.filter(({ result }) => result !== 'success') : [];
-  const lines = missed.slice(0, mostShown).map(({ scenario, seed, reason, replay, problem }) => {
+  const lines = missed.slice(0, mostShown).map(({ scenario, seed, reason, replay, problem, lastWords }) => {
     const how =
       replay === null ? (problem?.message ?? '') : `npm run eevee -- replay ${shown(join(folder, replay))}`;
-    return `✗ ${scenario}, seed ${seed}: ${reason}. ${how}`;
+    return `✗ ${scenario}, seed ${seed}: ${[reason, lastWords].filter(Boolean).join(': ')}. ${how}`;
   });
   const more = missed.length - lines.length;
   return more > 0 ? [...lines, `  … and ${more} more in the report`] : lines;

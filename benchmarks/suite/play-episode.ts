@@ -54,6 +54,7 @@ export const playEpisode = async (
       result,
       reason,
       ...(problem ? { problem } : {}),
+      ...(judged.lastWords === null ? {} : { lastWords: judged.lastWords }),
       frames: judged.frames,
       decisions: judged.decisions,
       frameHash: hex(judged.frameHash),
@@ -128,7 +129,8 @@ const playedFromPixels = async (
     { job: 'judge', scenario, seed, replay, marks },
     timeoutOf(scenario),
   );
-  const known = { judged: { ...judged, setUpMs: ms }, session: figures };
+  const lastWords = end.reason === 'gave-up' ? end.message : null;
+  const known = { judged: { ...judged, lastWords, setUpMs: ms }, session: figures };
   if (end.reason === 'failed') return { ...broken(end, figures, ms), ...known };
   const reason = judged.why === 'undecided' ? unfinished[end.reason] : judged.why;
   return { ...known, result: reason === 'reached' ? 'success' : 'failure', reason };
@@ -150,6 +152,7 @@ const broken = (end: PlayedSession['end'], session: SessionFigures, setUpMs: num
     trace: 0,
     decisions: 0,
     coherence: null,
+    lastWords: null,
     setUpMs,
     residentBytes: 0,
   },

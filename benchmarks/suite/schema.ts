@@ -37,6 +37,8 @@ export const episodeSchema = z.object({
   /** `reached`, `failure-condition`, `frame-limit`, `gave-up`, `claimed` (the player thought it was done). */
   reason: z.string(),
   problem: problemSchema.optional(),
+  /** What the player said when it gave up. */
+  lastWords: z.string().optional(),
   /** Frames from the start until it was decided. */
   frames: z.int(),
   decisions: z.int(),

@@ -148,3 +148,24 @@ test('the session that plays from a set-up has no door to memory, and is judged 
   );
   expect(judged).toMatchObject({ why: 'frame-limit', frames: 120 });
 });
+
+test('an oracle that gives up fails its episode and leaves a replay', async () => {
+  const folder = scratchFolder();
+  const worker = openWorker(folder);
+  // The game's oracle walks to the gate whatever the scenario wants of it: nothing ever satisfies this one.
+  const scenario = scenarioSchema.parse({
+    ...steps,
+    name: 'gate',
+    start: 'power-on',
+    success: { variable: 'wCurMap', op: 'equal', reference: 99 },
+    progress: undefined,
+    frameLimit: 100_000,
+  });
+  const judged = await worker.ask<'play'>(
+    { job: 'play', player: 'oracle', scenario, seed: 1, folder: join(folder, 'gate') },
+    patienceMs,
+  );
+  expect(judged.why).toBe('undecided');
+  expect(judged.frames).toBeGreaterThan(1000);
+  expect(existsSync(join(folder, 'gate', 'inputs.jsonl'))).toBe(true);
+});
