@@ -13,7 +13,7 @@ const has = (name) => args.some((arg) => arg === name || arg.startsWith(`${name}
 const needsOfCommand = () => {
   if (has('--help') || has('-h')) return needsOf.tools;
   if (command === 'serve') return needsOf.serve;
-  if (command === 'play') return has('--headless') || has('--seeds') ? needsOf.play : needsOf.serve;
+  if (command === 'play') return has('--headless') ? needsOf.play : needsOf.serve;
   return command === 'replay' ? needsOf.play : needsOf.tools;
 };
 

@@ -1,9 +1,9 @@
-import { wilson } from '../../engine/cli/wilson.ts';
 import type { Clock } from '../../protocol/words.ts';
 import type { Episode, GateFigure } from '../suite/schema.ts';
 import { totalCoherence } from '../suite/summary.ts';
 import type { SuitePlayer } from '../suite/words.ts';
 import { memorySeries, memorySlope } from './memory-slope.ts';
+import { wilson } from './wilson.ts';
 
 /** What a run must reach. */
 export const thresholds = {

@@ -14,7 +14,6 @@ export interface PlayOptions extends Partial<Record<SettingName, string>> {
   display?: string;
   goal?: string;
   seed?: number;
-  seeds?: { first: number; last: number };
   clock?: (typeof clocks)[number];
   speed?: string;
   player?: (typeof playerKinds)[number];
@@ -22,7 +21,6 @@ export interface PlayOptions extends Partial<Record<SettingName, string>> {
   exitOnGoal?: boolean;
   frameLimit?: number;
   minutes?: number;
-  jobs: number;
   json?: string;
 }
 
@@ -39,13 +37,6 @@ const positive = (text: string): number => {
   if (value > 0 && Number.isFinite(value)) return value;
   throw new InvalidArgumentError('It must be a number above 0.');
 };
-const range = (text: string): { first: number; last: number } => {
-  const [first, last = first] = text.split('-').map((part) => (part === '' ? Number.NaN : Number(part)));
-  if (Number.isInteger(first) && Number.isInteger(last) && first! >= 0 && first! <= last!)
-    return { first: first!, last: last! };
-  throw new InvalidArgumentError('It must be a range such as 0-99.');
-};
-
 /** Settings that make sense for one play; the others come from the environment. */
 const settings: SettingName[] = ['game', 'port', 'dataDir', 'logLevel', 'modelDir', 'autosaveSeconds'];
 
@@ -61,7 +52,6 @@ export const addPlayOptions = (command: Command): Command => {
     .option('--display <name>', 'the X display of that window (default: this one)')
     .option('--goal <name>', 'what to aim for (default: nothing)')
     .option('--seed <number>', 'start of the random numbers (default: 0)', whole(0))
-    .option('--seeds <range>', 'play and judge each seed of a range, such as 0-99, in lockstep', range)
     .addOption(new Option('--clock <clock>', 'real-time, or lockstep: as fast as it goes').choices(clocks))
     .addOption(new Option('--speed <factor>', 'of the real-time clock').choices(speeds.map(String)))
     .addOption(new Option('--player <kind>', 'who plays (default: eyes)').choices(playerKinds))
@@ -69,7 +59,6 @@ export const addPlayOptions = (command: Command): Command => {
     .option('--exit-on-goal', 'end when the goal is reached')
     .option('--frame-limit <frames>', 'end after that many frames', whole(1))
     .option('--minutes <number>', 'end after that many minutes', positive)
-    .option('--jobs <number>', 'with --seeds: sessions at the same time', whole(1), 1)
     .option('--json <file>', 'write the result as JSON; "-" prints it');
   return addSettingOptions(command, settings);
 };

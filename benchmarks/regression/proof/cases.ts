@@ -1,4 +1,4 @@
-import { wilson } from '../../../engine/cli/wilson.ts';
+import { wilson } from '../../gate/wilson.ts';
 import { compareRuns } from '../compare.ts';
 import type { Figure, RunFigures } from '../schemas.ts';
 import type { Noise } from './noise.ts';
