@@ -48,7 +48,9 @@ export class VirtualDisplay {
   }
 
   static async start(screen = '1920x1080x24'): Promise<VirtualDisplay> {
-    const args = ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp'];
+    // Without -noreset the server begins anew when its last client leaves, such as a look for windows that do not
+    // exist yet, and a program that connects in that moment waits for ever.
+    const args = ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-noreset'];
     const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
     const number = await new Promise<string>((resolve, reject) => {
       server.once('error', () => reject(new Error('Xvfb is missing. Run: sudo apt-get install xvfb')));
