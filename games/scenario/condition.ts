@@ -1,5 +1,5 @@
 import type { Fixed } from './draw.ts';
-import { amountIn, type FindVariable, littleEndian, type ReadMemory } from './memory.ts';
+import { amountIn, entriesIn, type FindVariable, littleEndian, type ReadMemory } from './memory.ts';
 import type { Bits, Compare, Comparison, Condition, Count, Progress } from './schema.ts';
 
 /** A condition that looks into memory. */
@@ -53,8 +53,9 @@ const countCheck = ({ count, op, reference, measurement }: Fixed<Count>, find: F
   const entries = count.entries ?? Math.floor(length / count.stride);
   if (count.at + count.bytes > count.stride) throw new RangeError(`an entry of ${name} is smaller than that`);
   if (entries * count.stride > length) throw new RangeError(`${name} holds fewer than ${entries} entries`);
+  const inUse = entriesIn(count.countIn, entries, find);
   const counted = (read: ReadMemory): number => {
-    const table = read(address, entries * count.stride);
+    const table = read(address, inUse(read) * count.stride);
     let found = 0;
     for (let at = count.at; at < table.length; at += count.stride)
       if (compare[count.op](littleEndian(table.subarray(at, at + count.bytes)), count.reference)) found++;

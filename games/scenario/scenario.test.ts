@@ -151,6 +151,12 @@ test('conditions look into memory', () => {
     }),
   ).toBe(true);
 
+  // The first byte says how many entries are in use.
+  memory[0] = 2;
+  expect(holds({ ...orbs, entry: { ...orbs.entry, countIn: 'wMode' }, reference: 0 })).toBe(true);
+  expect(holds({ count: { ...count, countIn: 'wMode' }, op: 'equal', reference: 1 })).toBe(true);
+  memory[0] = 0b101;
+
   const grown = checkOf({ ...money, op: 'greater-or-equal', reference: 50, measurement: 'delta' }, find);
   grown.begin(read);
   memory[1] = 0x2c + 49;

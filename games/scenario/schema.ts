@@ -66,6 +66,8 @@ const amountShape = {
       key: valueSchema,
       stride: z.int().positive(),
       at: z.int().nonnegative(),
+      /** Variable that says how many entries there are; what lies behind them is old. */
+      countIn: z.string().optional(),
     })
     .optional(),
 };
@@ -95,6 +97,8 @@ const countSchema = z.strictObject({
     bytes: z.int().min(1).max(4).default(1),
     /** Entries of the table; default: as many as fit into the variable. */
     entries: z.int().positive().optional(),
+    /** Variable that says how many entries there are just now. */
+    countIn: z.string().optional(),
     op: z.enum(comparisons),
     reference: valueSchema,
   }),
