@@ -159,6 +159,9 @@ describe.skipIf(missing !== '')('a session in the window of another emulator', (
     ] as const) {
       expect(await refused(body)).toMatchObject({ code: 'configuration.invalid', field });
     }
+    expect(await problemOfRejected(client.create({ resumeFrom: byNumber.id }))).toMatchObject({
+      code: 'resource.state-missing',
+    });
     await display.startAnother();
     expect(await refused({})).toMatchObject({
       code: 'configuration.invalid',

@@ -77,6 +77,8 @@ const admitCore = async (
   data: DataFolder,
   makeFolder: () => SessionFolder,
 ): Promise<AdmittedSource> => {
+  // Of a game in another program's window nothing is kept, neither its core nor its ROM.
+  if (earlier?.window) throw noAutosave(earlier);
   const named = asked.core ?? earlier?.core;
   const namedCore = named === undefined ? null : await cores.at(named);
   const rom = await checkRom(game?.rom ?? resolve(asked.rom ?? earlier?.rom ?? ''), namedCore);
@@ -175,14 +177,17 @@ const resumableState = (earlier: Session, romSha256: string): { path: string } =
     });
   }
   if (earlier.autosave && existsSync(earlier.autosave.path)) return earlier.autosave;
-  throw new EeveeError({
+  throw noAutosave(earlier);
+};
+
+const noAutosave = ({ id }: Session): EeveeError =>
+  new EeveeError({
     code: 'resource.state-missing',
-    message: `Session ${earlier.id} left no autosave.`,
+    message: `Session ${id} left no autosave.`,
     remedy: 'Start the game from the beginning.',
     field: 'resumeFrom',
-    value: earlier.id,
+    value: id,
   });
-};
 
 const newRecord = (plan: StartPlan): Omit<Session, keyof AdmittedSource['shown']> => ({
   id: plan.id,
