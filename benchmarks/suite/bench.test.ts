@@ -2,11 +2,14 @@ import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { until } from '../../engine/testing/engine.ts';
 import { runFiguresSchema } from '../regression/schemas.ts';
 import { runFiles } from './journal.ts';
 import { Bench, playedOf } from './testing/bench.ts';
+
+/** Everybody's machine is busy at times. */
+vi.setConfig({ testTimeout: 120_000 });
 
 const gate = ['--scenarios', 'gate', '--player', 'oracle'];
 const eevee = join(import.meta.dirname, '..', '..', 'engine', 'cli', 'main.ts');
@@ -46,7 +49,7 @@ test('the same seeds give the same episodes, however many are played at a time; 
 test('a run that is killed, then interrupted, loses no finished episode', async () => {
   const bench = new Bench();
   const killed = bench.start(...gate, '--seeds', '0-11', '--jobs', '1');
-  await until('three episodes', () => bench.journal().length >= 3, 20_000);
+  await until('three episodes', () => bench.journal().length >= 3, 60_000);
   killed.kill('SIGKILL');
   await killed.ended;
   const before = bench.journal();
@@ -56,7 +59,7 @@ test('a run that is killed, then interrupted, loses no finished episode', async 
   );
 
   const interrupted = bench.start('--resume', '--jobs', '1');
-  await until('two more', () => bench.journal().length >= before.length + 2, 20_000);
+  await until('two more', () => bench.journal().length >= before.length + 2, 60_000);
   interrupted.kill('SIGINT');
   const { code, err } = await interrupted.ended;
   expect(code).toBe(130);
@@ -76,7 +79,7 @@ test('a run that is killed, then interrupted, loses no finished episode', async 
 test('a worker that crashes costs its episode and no other; too many errors fail the gate', async () => {
   const bench = new Bench();
   const running = bench.start(...gate, '--seeds', '0-9', '--jobs', '2');
-  await until('an episode', () => bench.journal().length >= 1, 20_000);
+  await until('an episode', () => bench.journal().length >= 1, 60_000);
   process.kill(running.workers[0]!, 'SIGSEGV');
   const { code, out } = await running.ended;
   expect(code).toBe(2);
@@ -93,23 +96,28 @@ test('a worker that crashes costs its episode and no other; too many errors fail
   expect(out).toContain('The worker died (SIGSEGV)');
 });
 
-test('players that set the scale are not held to the gate', async () => {
-  const bench = new Bench();
-  const { code, out } = await bench.play('--scenarios', 'gate', '--player', 'mash', '--seeds', '3');
-  expect(code).toBe(0);
-  expect(out).toContain('is not held to it');
-  const { episodes, gate: verdict } = bench.result();
-  expect(episodes).toMatchObject([{ result: 'failure', reason: 'frame-limit', frames: 20_000 }]);
-  expect(verdict.passed).toBe(false);
-  const report = readFileSync(runFiles(bench.run).report, 'utf8');
-  expect(report).toContain('npm run eevee -- replay replays/gate/3/inputs.jsonl');
-});
-
 test('the AI is played in a session, judged from memory, and scored between random buttons and the oracle', async () => {
   const bench = new Bench();
   const out = (player: string) => ['--out', join(bench.folder, player)];
   await bench.play(...gate, '--seeds', '2', ...out('oracle'));
-  await bench.play('--scenarios', 'gate', '--player', 'random', '--seeds', '2', ...out('random'));
+  const random = await bench.play(
+    '--scenarios',
+    'gate',
+    '--player',
+    'random',
+    '--seeds',
+    '2',
+    ...out('random'),
+  );
+  // Who sets the scale is not held to the gate.
+  expect(random.code).toBe(0);
+  expect(random.out).toContain('is not held to it');
+  const missed = bench.result(join(bench.folder, 'random'));
+  expect(missed.episodes).toMatchObject([{ result: 'failure', reason: 'frame-limit', frames: 20_000 }]);
+  expect(missed.gate).toMatchObject({ passed: false, judged: false });
+  const report = readFileSync(runFiles(join(bench.folder, 'random')).report, 'utf8');
+  expect(report).toContain('npm run eevee -- replay replays/gate/2/inputs.jsonl');
+
   const { code } = await bench.play('--scenarios', 'gate', '--seeds', '2');
   expect(code).toBe(0);
   const { total, episodes, identity } = bench.result();

@@ -10,6 +10,7 @@ import { EeveeError } from '../../protocol/errors.ts';
 import { headerOf, requireSameRun } from './header.ts';
 import { beginRun, newestUnfinished, readRun } from './journal.ts';
 import { type Selection, selectionOf, type TypedOptions } from './options.ts';
+import { pruneSetUps } from './prune.ts';
 import type { RunPlan } from './run.ts';
 import type { Episode, RunHeader } from './schema.ts';
 
@@ -121,13 +122,15 @@ export const planOf = (
   signal: AbortSignal,
 ): RunPlan => {
   const systemDir = join(cacheFolder, 'system');
+  const setUps = join(cacheFolder, 'set-ups');
+  pruneSetUps(setUps, game.romSha256);
   mkdirSync(systemDir, { recursive: true });
   const { modelDir, eyes } = settings;
   return {
     folder,
     ...selection,
     sessions: { game, core, systemDir, modelDir, eyes, clock: selection.clock },
-    worker: { game: game.id, romSha256: game.romSha256, core, cacheFolder: join(cacheFolder, 'set-ups') },
+    worker: { game: game.id, romSha256: game.romSha256, core, cacheFolder: setUps },
     finished,
     signal,
   };

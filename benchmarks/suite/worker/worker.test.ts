@@ -69,6 +69,15 @@ test('a set-up is made once, for its scenario and seed, and gives the same episo
   expect(same(again)).toEqual(same(first));
   expect(same(elsewhere)).toEqual(same(first));
   expect(first).toMatchObject({ why: 'reached', coherence: { farther: 0 } });
+  // Nobody walks with A.
+  const mash = {
+    job: 'play',
+    player: 'mash',
+    scenario: steps,
+    seed: 4,
+    folder: join(folder, 'mash'),
+  } as const;
+  expect(await one.ask<'play'>(mash, patienceMs)).toMatchObject({ why: 'frame-limit', frames: 1800 });
   // A change of the scenario is another set-up.
   const changed = { ...steps, parameters: { speed: { seeded: [4] } } };
   const next = await one.ask<'set-up'>({ job: 'set-up', scenario: changed, seed: 4 }, patienceMs);
