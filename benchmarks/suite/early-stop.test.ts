@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import { readSettings } from '../../engine/settings.ts';
 import { loadGame } from '../../games/catalog.ts';
 import type { Problem } from '../../protocol/errors.ts';
 import { EarlyStop } from './early-stop.ts';
 import type { Episode } from './schema.ts';
 
-const game = loadGame('thistlevale');
+const game = loadGame(readSettings({}, {}).game);
 const died: Problem = { code: 'session.process-died', message: 'It died.', remedy: 'Again.' };
 const episode = (
   result: Episode['result'],

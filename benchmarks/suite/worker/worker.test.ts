@@ -10,8 +10,8 @@ import { type Scenario, scenarioSchema } from '../../../games/scenario/schema.ts
 import { playSession } from '../session-episode.ts';
 import { WorkerProcess } from '../worker-process.ts';
 
-const game = loadGame('thistlevale');
 const settings = readSettings({}, {});
+const game = loadGame(settings.game);
 const core = await new Cores(corePathsToTry([], '')).find('gb');
 const patienceMs = 60_000;
 
