@@ -36,7 +36,8 @@ export interface LoadedGame extends ListedGame, GameCode, Pick<GameFile, 'newGam
   variable: (name: string) => Variable;
   /** Writes before the first frame that make the game play this seed (its lower 16 bits). */
   setupFor: (seed: number) => { address: number; bytes: Uint8Array }[];
-  scenarios: Scenario[];
+  /** What a player is judged on. Reading it throws `configuration.invalid` for a scenario that is wrong. */
+  readonly scenarios: Scenario[];
 }
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -66,6 +67,7 @@ export const loadGame = (id: string): LoadedGame => {
   const variable = (name: string): Variable => byName.get(name) ?? fail(unknownVariable(name, memoryMapPath));
   const goals = codeOf(id).guide.goals.map(({ name }) => name);
   const world = { find: variable, hasVariable: (name: string) => byName.has(name), goals, game: file };
+  let scenarios: Scenario[] | null = null;
   return {
     ...listed(id),
     ...codeOf(id),
@@ -84,7 +86,11 @@ export const loadGame = (id: string): LoadedGame => {
         const { address, length } = variable(symbol);
         return { address, bytes: toLittleEndian(value === 'seed' ? seed : value, length) };
       }),
-    scenarios: readScenarios(join(root, id, 'scenarios'), (scenario) => faultOf(scenario, world)),
+    get scenarios() {
+      // Read when somebody asks: whoever only plays must not be stopped by a scenario that is wrong.
+      scenarios ??= readScenarios(join(root, id, 'scenarios'), (scenario) => faultOf(scenario, world));
+      return scenarios;
+    },
   };
 };
 

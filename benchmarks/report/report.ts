@@ -55,9 +55,18 @@ ${parts.filter(Boolean).join('\n')}
 `;
 };
 
-const subtitle = ({ episodes, planned, wallMs, jobs, identity, finishedAt, stopped }: RunResult): string =>
+const subtitle = ({
+  episodes,
+  planned,
+  earlier,
+  wallMs,
+  jobs,
+  identity,
+  finishedAt,
+  stopped,
+}: RunResult): string =>
   [
-    `${whole(episodes.length)} of ${whole(planned)} episodes in ${duration(wallMs)} with ${jobs} at a time`,
+    `${whole(episodes.length)} of ${whole(planned)} episodes, ${whole(episodes.length - earlier)} of them in ${duration(wallMs)} with ${jobs} at a time`,
     `${identity.clock} clock`,
     finishedAt.slice(0, 16).replace('T', ' '),
     ...(stopped === null ? [] : [`stopped early: ${stopped}`]),

@@ -30,6 +30,8 @@ export interface RunOutcome {
   /** In the order of seeds and scenarios, whoever finished first. */
   episodes: Episode[];
   planned: number;
+  /** Episodes that an earlier part had finished, and the time that this part took. */
+  earlier: number;
   wallMs: number;
   /** Why it ended early; null where all was played. */
   stopped: string | null;
@@ -69,6 +71,7 @@ export const playRun = async (plan: RunPlan): Promise<RunOutcome> => {
   return {
     episodes: planned.flatMap(({ scenario, seed }) => episodes.get(keyOf(scenario.name, seed)) ?? []),
     planned: planned.length,
+    earlier: plan.finished.length,
     wallMs: performance.now() - began,
     stopped: lanes.stopped,
     interrupted: plan.signal.aborted,

@@ -123,7 +123,10 @@ export type GateFigure = z.infer<typeof gateFigureSchema>;
 /** `result.json`: all that is known of a run. */
 export const runResultSchema = runHeaderSchema.extend({
   finishedAt: z.iso.datetime(),
+  /** Of the last part of the run, where it was interrupted. */
   wallMs: z.number(),
+  /** Episodes that earlier parts of the run had finished. */
+  earlier: z.int(),
   /** Why the run ended before all its episodes; null where it did not. */
   stopped: z.string().nullable(),
   planned: z.int(),
