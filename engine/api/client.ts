@@ -25,7 +25,11 @@ export class EngineClient {
   }
 
   /** Throws the engine's problem as an `EeveeError`. */
-  async request<Answer>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Answer> {
+  async request<Answer>(
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    body?: unknown,
+  ): Promise<Answer> {
     const response = await fetch(`${this.#address.url}${path}`, {
       method,
       headers: {

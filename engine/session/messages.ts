@@ -1,6 +1,7 @@
 import type { CoreInfo, Picture, SeenHost, SetupWrite } from '../../native/types.ts';
 import type { Problem } from '../../protocol/errors.ts';
 import type { Guide } from '../../protocol/guide.ts';
+import type { Tuning } from '../../protocol/hardware.ts';
 import type { Decision, Observation } from '../../protocol/observation.ts';
 import type { Metrics, Second, SessionEnd, WindowChoice } from '../../protocol/sessions.ts';
 import type { Clock, PlayerKind, SessionState, Turn } from '../../protocol/words.ts';
@@ -70,6 +71,7 @@ export type Verb =
   | { verb: 'step'; frames: number }
   | { verb: 'speed'; speed: number }
   | { verb: 'turn'; turn: Turn }
+  | { verb: 'tune'; tuning: Tuning }
   | { verb: 'buttons'; mask: number }
   | { verb: 'save'; path: string }
   | { verb: 'load'; path: string };
@@ -82,6 +84,9 @@ export type Command =
 
 /** The figures of a session without its id, as the process measures them. */
 export type Figures = Omit<Metrics, 'id' | 'seconds'>;
+
+/** How a session keeps its pace: counts since it began, `lostFrames` since its clock did. */
+export type Pace = Pick<Figures, 'frames' | 'lateFrames' | 'lostFrames' | 'slowLooks'> & { looks: number };
 
 /** What of a session can change while it lives. */
 export interface Standing {
@@ -105,6 +110,8 @@ export type Report =
   | { type: 'beat'; frame: number }
   | { type: 'standing'; standing: Standing }
   | { type: 'second'; second: Second; figures: Figures }
+  /** Four times a second while the game runs. */
+  | { type: 'pace'; pace: Pace }
   | { type: 'decisions'; decisions: Decision[] }
   | { type: 'observation'; observation: Observation }
   | { type: 'autosave'; saved: Saved }

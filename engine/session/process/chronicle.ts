@@ -4,8 +4,9 @@ import type { Report } from '../messages.ts';
 import type { CoreParts } from './open.ts';
 import type { StageTimes } from './stage-times.ts';
 
-/** The page draws no more than about 15 observations a second. */
-const observationGapMs = 66;
+/** What the page gets unless it is told otherwise. */
+const overlayPerSecond = 15;
+const paceGapMs = 250;
 const decisionGapMs = 50;
 
 /** What the engine hears of a session while it is played: figures, decisions, observations; and the replay. */
@@ -18,6 +19,8 @@ export class Chronicle {
   /** When the second under way began; null while the session stands still. */
   #secondBegan: number | null = null;
   #lastObservation = 0;
+  #observationGapMs = 1000 / overlayPerSecond;
+  #lastPace = 0;
   #lastDecisions = 0;
   #decisions: Decision[] = [];
   #recorderFailed = false;
@@ -26,6 +29,11 @@ export class Chronicle {
     this.#core = core;
     this.#times = times;
     this.#report = report;
+  }
+
+  /** Sends that many observations a second to the page from now on, at most. */
+  setOverlayRate(overlayPerSecond: number): void {
+    this.#observationGapMs = 1000 / overlayPerSecond;
   }
 
   /** Play goes on: a second begins. */
@@ -37,6 +45,10 @@ export class Chronicle {
   keepUp(): boolean {
     const now = performance.now();
     if (now - this.#lastDecisions >= decisionGapMs) this.sendDecisions();
+    if (now - this.#lastPace >= paceGapMs) {
+      this.#lastPace = now;
+      this.#report({ type: 'pace', pace: this.#times.pace() });
+    }
     if (this.openMs() < 1000) return false;
     this.#closeSecond();
     this.#secondBegan = now;
@@ -59,7 +71,7 @@ export class Chronicle {
 
   observed(observation: Observation): void {
     const now = performance.now();
-    if (now - this.#lastObservation < observationGapMs) return;
+    if (now - this.#lastObservation < this.#observationGapMs) return;
     this.#lastObservation = now;
     this.#report({ type: 'observation', observation });
   }

@@ -1,4 +1,5 @@
 import { EeveeError } from '../../../protocol/errors.ts';
+import type { Tuning } from '../../../protocol/hardware.ts';
 import type { SessionEnd } from '../../../protocol/sessions.ts';
 import type { Act } from '../../player/types.ts';
 import { problemFrom } from '../../problem.ts';
@@ -115,6 +116,8 @@ export class Play {
         return this.#tell();
       case 'turn':
         return this.#setTurn(verb.turn);
+      case 'tune':
+        return this.#tune(verb.tuning);
       case 'buttons':
         if (this.standing.turn === 'player') this.#ticks.hold(verb.mask);
         return;
@@ -158,6 +161,13 @@ export class Play {
     this.#ticks.hold(0);
     if (turn === 'player') this.#parts.core?.autosave.save();
     this.#tell();
+  }
+
+  #tune(tuning: Tuning): void {
+    const { pictures, chronicle } = this.#parts;
+    pictures.setRate(tuning.picturesPerSecond);
+    chronicle.setOverlayRate(tuning.overlayPerSecond);
+    this.#ticks.tune(tuning.framesBetweenLooks, tuning.fastestSpeed);
   }
 
   /** Frames go on being counted: a frame's number is its place in the session, not in the game's story. */

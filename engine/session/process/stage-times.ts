@@ -1,7 +1,7 @@
 import type { HistogramStats, SeenHost, SeenMetrics } from '../../../native/types.ts';
 import type { Second, StageStats } from '../../../protocol/sessions.ts';
 import { frameBudgetUs, type Stage, stages } from '../../../protocol/words.ts';
-import type { Figures } from '../messages.ts';
+import type { Figures, Pace } from '../messages.ts';
 import { Histogram } from './histogram.ts';
 
 /** One look, in microseconds. */
@@ -35,6 +35,7 @@ export class StageTimes {
   #runningMs = 0;
   #frames = 0;
   #decisions = 0;
+  #looks = 0;
   #slowLooks = 0;
   #secondLate = 0;
   #secondFrames = 0;
@@ -49,6 +50,7 @@ export class StageTimes {
     this.#decide.add(decideUs);
     const path = (pathUs ?? coreUs ?? this.#nativeMedian) + seeUs + decideUs;
     this.#path.add(path);
+    this.#looks += 1;
     if (path > frameBudgetUs) this.#slowLooks += 1;
     this.#secondPath.add(path);
   }
@@ -60,6 +62,13 @@ export class StageTimes {
 
   decided(): void {
     this.#decisions += 1;
+  }
+
+  /** How the session keeps its pace, for the governor. */
+  pace(): Pace {
+    const { lateFrames, lostFrames } = this.#host.metrics();
+    const [looks, slowLooks] = [this.#looks, this.#slowLooks];
+    return { frames: this.#frames, lateFrames, lostFrames, looks, slowLooks };
   }
 
   /** Closes a second of play that took `elapsedMs`. */

@@ -25,6 +25,9 @@ export class Ticks {
   readonly frames: number;
   /** Frames played in this process. */
   played = 0;
+  /** In real time they may be further apart, where the machine cannot keep up. */
+  #framesApart: number;
+  #fastestSpeed = Number.POSITIVE_INFINITY;
   readonly #parts: Parts;
   readonly #standing: Standing;
   readonly #heed: (act: Act) => void;
@@ -43,6 +46,7 @@ export class Ticks {
     this.#standing = standing;
     this.#heed = heed;
     this.frames = mind.player?.tickFrames ?? idleTickFrames;
+    this.#framesApart = this.frames;
     this.#lastFrame = host.newestFrame();
   }
 
@@ -88,7 +92,7 @@ export class Ticks {
     this.#stuck = { frame: -1, forMs: 0, lookedAt: performance.now() };
     if (plan.clock !== 'real-time') return;
     host.setButtons(this.#buttons);
-    host.startClock(this.#standing.speed);
+    host.startClock(this.#speed);
   }
 
   /** Stops the clock and counts the frames that it ran since the last tick. */
@@ -102,7 +106,22 @@ export class Ticks {
 
   setSpeed(speed: number): void {
     this.#standing.speed = speed;
-    if (this.#clockRuns()) this.#parts.core?.host.setSpeed(speed);
+    if (this.#clockRuns()) this.#parts.core?.host.setSpeed(this.#speed);
+  }
+
+  /**
+   * In real time: the fewest frames between two looks, and the fastest speed. Lockstep stays what it is, because
+   * there the same seed has to give the same frames.
+   */
+  tune(framesBetweenLooks: number, fastestSpeed: number): void {
+    this.#framesApart = Math.max(this.frames, framesBetweenLooks);
+    this.#fastestSpeed = fastestSpeed;
+    this.setSpeed(this.#standing.speed);
+  }
+
+  /** How fast the clock runs: as was asked for, unless the machine is not up to it. */
+  get #speed(): number {
+    return Math.min(this.#standing.speed, this.#fastestSpeed);
   }
 
   /** After a state was loaded: shows where we are, and looks afresh. */
@@ -125,11 +144,11 @@ export class Ticks {
 
   async #realTimeTick(): Promise<void> {
     const { host, inbox } = this.#parts;
-    const due = this.#lastFrame + this.frames;
+    const due = this.#lastFrame + this.#framesApart;
     for (let newest = host.newestFrame(); newest < due; newest = host.newestFrame()) {
       if (inbox.waiting) return;
       this.#checkStuck(newest);
-      const frameMs = 1000 / (host.info.fps * this.#standing.speed);
+      const frameMs = 1000 / (host.info.fps * this.#speed);
       await inbox.wait(Math.max(1, Math.min(longestWaitMs, (due - newest - 0.5) * frameMs)));
     }
     this.#count(host.newestFrame() - this.#lastFrame);
