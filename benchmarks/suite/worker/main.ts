@@ -19,8 +19,15 @@ import type { Answers, FromWorker, Job, Judged, ToWorker, WorkerPlan } from './m
 import { mashPlayer, oracleOf, randomPlayer, requireOracle } from './players.ts';
 import { SetUps } from './set-up.ts';
 
-/** Cores that are opened from one collection to the next; one takes some milliseconds. */
-const collectEvery = 16;
+/**
+ * Lets go of what an episode left: pictures, and the ring of its core. They are shared memory and buffers, which
+ * V8 hardly sees growing; left to itself it keeps two megabytes of each episode for hundreds of them (Node 24).
+ * Returns the resident memory in bytes that is left: what the worker needs.
+ */
+const collected = (): number => {
+  globalThis.gc?.();
+  return process.memoryUsage.rss();
+};
 
 /**
  * Entry of a worker: makes starts, plays episodes that need no eyes, and judges those that a session played.
@@ -66,6 +73,7 @@ class Worker {
     const fixed = fixScenario(scenario, seed);
     const reference = this.#openOracle?.(fixed) ?? null;
     const host = state === null ? this.#open(gameSeed(seed)) : this.#open(null);
+    let judged: ReturnType<WatchedEpisode['judged']>;
     try {
       if (state !== null) host.loadState(state);
       const episode = new WatchedEpisode(host, this.#game, fixed, reference);
@@ -73,16 +81,18 @@ class Worker {
         episode.playReference(requireOracle(reference, this.#plan.game, scenario.name));
       else episode.playBlind(player === 'random' ? randomPlayer(seed) : mashPlayer());
       this.#record(job, state, host);
-      return { ...episode.judged(host), setUpMs: ms };
+      judged = episode.judged(host);
     } finally {
       host.close();
     }
+    return { ...judged, setUpMs: ms, residentBytes: collected() };
   }
 
   #judge({ scenario, seed, replay: path, marks }: Extract<Job, { job: 'judge' }>): Judged {
     const replay = readReplay(path);
     const fixed = fixScenario(scenario, seed);
     const host = openReplayed(replay.header, path, this.#folders());
+    let judged: ReturnType<WatchedEpisode['judged']>;
     try {
       const episode = new WatchedEpisode(host, this.#game, fixed, this.#openOracle?.(fixed) ?? null);
       let next = 0;
@@ -100,10 +110,11 @@ class Worker {
           left -= chunk;
         }
       }
-      return { ...episode.judged(host), setUpMs: 0 };
+      judged = episode.judged(host);
     } finally {
       host.close();
     }
+    return { ...judged, setUpMs: 0, residentBytes: collected() };
   }
 
   /** The inputs that the host has run, as a replay like that of a session. */
@@ -138,18 +149,9 @@ class Worker {
     recorder.close();
   }
 
-  /**
-   * Lets go of the rings of cores that were closed. They are shared memory, which V8 does not see growing: left
-   * to itself it would keep two megabytes of each episode (Node 24).
-   */
-  #collect(): void {
-    if (this.#opened % collectEvery === 0) globalThis.gc?.();
-  }
-
   #folders(): { systemDir: string; saveDir: string } {
     // A folder of saves for each: battery memory that one leaves must not be the next one's.
     this.#opened += 1;
-    this.#collect();
     const before = join(this.#scratch, `saves-${this.#opened - 1}`);
     rmSync(before, { recursive: true, force: true });
     return {
@@ -195,7 +197,8 @@ process.on('message', (message: ToWorker) => {
     const { id, job } = message;
     try {
       if (!worker) throw new Error('the worker was not opened');
-      answer({ type: 'answer', id, value: worker.do(job) });
+      const value = worker.do(job);
+      answer({ type: 'answer', id, value });
     } catch (error) {
       answer({ type: 'answer', id, problem: problemFrom(error) });
     }
