@@ -1,8 +1,5 @@
 import { z } from 'zod';
-
-/** Which settings a computer gets, from most modest to most generous. */
-export const tiers = ['low', 'mid', 'high'] as const;
-export type Tier = (typeof tiers)[number];
+import { tiers } from './words.ts';
 
 /** What a survey could not find out is null: "unknown". */
 const text = z.string().nullable();

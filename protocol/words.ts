@@ -81,5 +81,9 @@ export type Stage = (typeof stages)[number];
 /** Microseconds that a frame's way from the core to the buttons may take: what real time leaves us. */
 export const frameBudgetUs = 5000;
 
+/** Which settings a computer gets, from most modest to most generous. */
+export const tiers = ['low', 'mid', 'high'] as const;
+export type Tier = (typeof tiers)[number];
+
 /** Speeds of the real-time clock, as a multiple of the core's own rate. */
 export const speeds = [0.5, 1, 2, 4, 8] as const;

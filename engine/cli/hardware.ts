@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { type Hardware, tiers } from '../../protocol/hardware.ts';
+import type { Hardware } from '../../protocol/hardware.ts';
+import { tiers } from '../../protocol/words.ts';
 import { EngineClient } from '../api/client.ts';
 import { startEngine } from '../engine.ts';
 import type { SettingName } from '../settings.ts';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Found, Tier } from '../../protocol/hardware.ts';
+import type { Found } from '../../protocol/hardware.ts';
+import type { Tier } from '../../protocol/words.ts';
 import type { NoticeText } from '../notices.ts';
 import { Store } from '../store/store.ts';
 import { scratchFolder } from '../testing/engine.ts';

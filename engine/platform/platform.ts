@@ -1,4 +1,5 @@
-import type { Found, Hardware, Tier } from '../../protocol/hardware.ts';
+import type { Found, Hardware } from '../../protocol/hardware.ts';
+import type { Tier } from '../../protocol/words.ts';
 import type { NoticeText } from '../notices.ts';
 import type { HardwareRow } from '../store/hardware-rows.ts';
 import type { Store } from '../store/store.ts';

@@ -1,4 +1,5 @@
-import type { BenchFigures, Tier } from '../../protocol/hardware.ts';
+import type { BenchFigures } from '../../protocol/hardware.ts';
+import type { Tier } from '../../protocol/words.ts';
 import type { Fingerprint } from '../platform/fingerprint.ts';
 
 /** What is remembered of one hardware. */

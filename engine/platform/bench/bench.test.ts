@@ -4,7 +4,7 @@ import { benchFiguresSchema } from '../../../protocol/hardware.ts';
 import { askBench } from '../ask.ts';
 import { bench } from './bench.ts';
 import { measureInteger, sortOnce } from './integer.ts';
-import { measureMemory } from './memory.ts';
+import { measureMemory, memoryBlocks } from './memory.ts';
 
 const models = join(import.meta.dirname, '..', '..', '..', 'models');
 
@@ -33,7 +33,9 @@ test('the integer work is the same every time, and sorts', () => {
 });
 
 test('a part stops when its time is over, however slow the machine', () => {
-  for (const measure of [measureInteger, measureMemory]) {
+  const blocks = memoryBlocks();
+  const parts = [measureInteger, (ms: number, now: () => number) => measureMemory(blocks, ms, now)];
+  for (const measure of parts) {
     let reads = 0;
     // A clock on which every look at it takes 30 ms.
     const clock = () => 30 * reads++;

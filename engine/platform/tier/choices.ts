@@ -1,4 +1,4 @@
-import { tiers } from '../../../protocol/hardware.ts';
+import { tiers } from '../../../protocol/words.ts';
 
 /** `auto`: as measured. Any other stands unless the user chose one on the page. */
 export const tierChoices = ['auto', ...tiers] as const;

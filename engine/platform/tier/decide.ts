@@ -1,5 +1,5 @@
-import { type BenchFigures, type Found, type Tier, tiers } from '../../../protocol/hardware.ts';
-import { frameBudgetUs } from '../../../protocol/words.ts';
+import type { BenchFigures, Found } from '../../../protocol/hardware.ts';
+import { frameBudgetUs, type Tier, tiers } from '../../../protocol/words.ts';
 import { strongestGraphics } from './graphics-names.ts';
 import { processorPlace } from './processor-names.ts';
 import { type Speed, speedOf } from './speed.ts';

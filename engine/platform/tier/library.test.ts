@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type BenchFigures, foundSchema, tiers } from '../../../protocol/hardware.ts';
+import { type BenchFigures, foundSchema } from '../../../protocol/hardware.ts';
+import { tiers } from '../../../protocol/words.ts';
 import { noLimits } from '../survey/container.ts';
 import { describe as describeComputer } from '../survey/survey.ts';
 import { judged, library } from '../testing/library/library.ts';

@@ -1,4 +1,4 @@
-import type { Tier } from '../../../protocol/hardware.ts';
+import type { Tier } from '../../../protocol/words.ts';
 
 /** The first pattern that a name fits says where its makers place it. The order matters: special before general. */
 const places: readonly (readonly [RegExp, Tier])[] = [

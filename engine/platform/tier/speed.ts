@@ -1,4 +1,5 @@
-import { type BenchFigures, type Tier, tiers } from '../../../protocol/hardware.ts';
+import type { BenchFigures } from '../../../protocol/hardware.ts';
+import { type Tier, tiers } from '../../../protocol/words.ts';
 
 /** Figures that decide, and from which value on a computer counts as mid and as high. */
 export const speedLimits = {

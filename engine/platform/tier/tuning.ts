@@ -1,4 +1,5 @@
-import type { Tier, Tuning, TuningName } from '../../../protocol/hardware.ts';
+import type { Tuning, TuningName } from '../../../protocol/hardware.ts';
+import type { Tier } from '../../../protocol/words.ts';
 
 interface TuningSetting {
   title: string;

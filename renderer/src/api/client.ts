@@ -6,7 +6,7 @@ import { ApiProblem, isProblem, unreachable } from './problem.ts';
 /** Asks the engine at an address; throws {@link ApiProblem} for a refusal and for silence alike. */
 export const request = async <Answer>(
   address: EngineAddress,
-  method: 'GET' | 'POST',
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,
   body?: unknown,
 ): Promise<Answer> => {
@@ -38,3 +38,10 @@ export const get = async <Answer>(path: string): Promise<Answer> =>
 
 export const post = async <Answer>(path: string, body?: unknown): Promise<Answer> =>
   request<Answer>(await locateEngine(), 'POST', path, body);
+
+export const put = async <Answer>(path: string, body: unknown): Promise<Answer> =>
+  request<Answer>(await locateEngine(), 'PUT', path, body);
+
+/** DELETE, whose name JavaScript keeps for itself. */
+export const remove = async <Answer>(path: string): Promise<Answer> =>
+  request<Answer>(await locateEngine(), 'DELETE', path);

@@ -1,7 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Hardware } from '../../../protocol/hardware.ts';
 import type { CreateSession, SavedState, Session } from '../../../protocol/sessions.ts';
+import type { Tier } from '../../../protocol/words.ts';
 import { useEngine } from '../stream/engine.tsx';
-import { post } from './client.ts';
+import { post, put, remove } from './client.ts';
 import { keys } from './queries.ts';
 
 type Verb = 'pause' | 'resume' | 'step' | 'stop' | 'speed' | 'take-over' | 'hand-back';
@@ -56,3 +58,22 @@ export const useStartSession = (onStarted: (session: Session) => void) => {
     onError: (error) => problems.add(error),
   });
 };
+
+/** What can be done about this computer: each answers with how it stands afterwards. */
+const useHardwareCommand = <Wanted>(act: (wanted: Wanted) => Promise<Hardware>) => {
+  const queries = useQueryClient();
+  const { problems } = useEngine();
+  return useMutation({
+    mutationFn: act,
+    onSuccess: (hardware) => queries.setQueryData(keys.hardware, hardware),
+    onError: (error) => problems.add(error),
+  });
+};
+
+/** Chooses a tier, or gives the choice back to the measurement (null). */
+export const useChooseTier = () =>
+  useHardwareCommand((tier: Tier | null) =>
+    tier === null ? remove<Hardware>('/v1/hardware/tier') : put<Hardware>('/v1/hardware/tier', { tier }),
+  );
+
+export const useMeasureAgain = () => useHardwareCommand(() => post<Hardware>('/v1/hardware/measure'));

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Hardware } from '../../../protocol/hardware.ts';
 import type { Decision } from '../../../protocol/observation.ts';
 import type { Game, GameWindow, Metrics, Notice, SavedState, Session } from '../../../protocol/sessions.ts';
 import { get } from './client.ts';
@@ -8,6 +9,7 @@ export const keys = {
   games: ['games'],
   windows: ['windows'],
   notices: ['notices'],
+  hardware: ['hardware'],
   sessions: ['sessions'],
   session: (id: string) => ['session', id],
   metrics: (id: string) => ['metrics', id],
@@ -27,6 +29,15 @@ export const useWindows = () =>
 
 export const useNotices = () =>
   useQuery({ queryKey: keys.notices, queryFn: () => get<Notice[]>('/v1/notices') });
+
+/** This computer. Looked at anew every two seconds while it is shown: the governor may act at any time. */
+export const useHardware = () =>
+  useQuery({
+    queryKey: keys.hardware,
+    queryFn: () => get<Hardware>('/v1/hardware'),
+    staleTime: 0,
+    refetchInterval: 2000,
+  });
 
 /** All sessions. `watch`: look every two seconds, to notice one that someone else starts. */
 export const useSessions = (watch: boolean) =>

@@ -1,12 +1,14 @@
 import { useEffect, useRef } from 'react';
 import { startProblem } from '../api/host.ts';
 import { ApiProblem } from '../api/problem.ts';
+import { HardwareRoom } from '../hardware/HardwareRoom.tsx';
 import { PlayRoom } from '../play/PlayRoom.tsx';
 import { useEngine, useStreamStatus } from '../stream/engine.tsx';
 import classes from './App.module.css';
 import { ConnectionGate } from './ConnectionGate.tsx';
 import { Header } from './Header.tsx';
 import { Notices } from './Notices.tsx';
+import { useRoom } from './rooms.ts';
 
 /** The shell starts a session by itself; what kept it from doing so is told here, where the user looks. */
 const useStartProblem = () => {
@@ -22,15 +24,14 @@ const useStartProblem = () => {
 
 export const App = () => {
   useStartProblem();
+  const room = useRoom();
   return (
     <div className={classes.app}>
-      <Header />
+      <Header room={room} />
       <main id="main" tabIndex={-1} className={classes.main}>
         <Notices />
         <ConnectionGate>
-          <div className={classes.room}>
-            <PlayRoom />
-          </div>
+          <div className={classes.room}>{room === 'hardware' ? <HardwareRoom /> : <PlayRoom />}</div>
         </ConnectionGate>
       </main>
     </div>

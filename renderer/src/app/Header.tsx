@@ -3,9 +3,7 @@ import { IconMoon, IconSun } from '@tabler/icons-react';
 import { useStreamStatus } from '../stream/engine.tsx';
 import { texts } from '../texts.ts';
 import classes from './Header.module.css';
-
-/** The rooms of the app. The first one is the only one so far. */
-const rooms = [{ name: texts.navigation.play, href: '#play' }];
+import { type Room, rooms } from './rooms.ts';
 
 const Mark = () => (
   <svg viewBox="0 0 20 20" width="22" height="22" aria-hidden className={classes.mark}>
@@ -36,7 +34,7 @@ const SchemeSwitch = () => {
 };
 
 /** Name, rooms, connection, colours. */
-export const Header = () => {
+export const Header = ({ room }: { room: Room }) => {
   const open = useStreamStatus().state === 'open';
   return (
     <header className={classes.header}>
@@ -47,15 +45,18 @@ export const Header = () => {
         <Mark />
         {texts.product}
       </h1>
-      {rooms.length > 1 && (
-        <nav aria-label={texts.navigation.label} className={classes.rooms}>
-          {rooms.map(({ name, href }) => (
-            <a key={href} href={href}>
-              {name}
-            </a>
-          ))}
-        </nav>
-      )}
+      <nav aria-label={texts.navigation.label} className={classes.rooms}>
+        {rooms.map((name) => (
+          <a
+            key={name}
+            href={`#${name}`}
+            {...(name === room ? { 'aria-current': 'page' } : {})}
+            data-testid={`room-${name}`}
+          >
+            {texts.navigation[name]}
+          </a>
+        ))}
+      </nav>
       <span className={classes.connection} data-open={open} data-testid="connection">
         {open ? texts.connection.live : texts.connection.away}
       </span>

@@ -1,4 +1,5 @@
-import type { BenchFigures, Found, Tier } from '../../../../protocol/hardware.ts';
+import type { BenchFigures, Found } from '../../../../protocol/hardware.ts';
+import type { Tier } from '../../../../protocol/words.ts';
 import type { Answers, Basics } from '../../survey/survey.ts';
 
 /** A computer as the survey's questions and the micro-benchmark would describe it, and the tier it belongs to. */
