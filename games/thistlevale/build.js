@@ -23,7 +23,7 @@ import { checkSizes, compile, link } from './tools/toolchain.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 /** Everything that the ROM depends on. */
-const inputs = ['src', 'art', 'maps', 'tools', 'build.js', 'tileset.json'];
+const inputs = ['src', 'art', 'maps', 'data', 'tools', 'build.js', 'tileset.json'];
 const jobs = 2;
 
 /** A hash over all sources: equal hashes give equal ROMs. */
@@ -55,13 +55,14 @@ export async function buildRom({ outDir = join(root, 'build'), log = () => {} } 
   const folder = mkdtempSync(join(tmpdir(), 'thistlevale-'));
   try {
     const generated = writeGenerated(folder);
-    const source = (name) => join(root, 'src', name);
-    const sources = readdirSync(join(root, 'src'))
-      .filter((file) => /\.[cs]$/.test(file))
+    const own = join(root, 'src');
+    const sources = filesUnder('src')
+      .filter((file) => /\.[cs]$/.test(file) && file !== 'src/crt0.s')
       .sort();
-    const ordered = ['crt0.s', ...sources.filter((file) => file !== 'crt0.s')].map(source).concat(generated);
+    const ordered = ['src/crt0.s', ...sources].map((file) => [join(root, file), own]);
+    for (const file of generated) ordered.push([file, folder]);
     log(`compiling ${ordered.length} files`);
-    const objects = await inParallel(ordered, (file) => compile(file, folder, [join(root, 'src'), folder]));
+    const objects = await inParallel(ordered, ([file, base]) => compile(file, base, folder, [own, folder]));
     const { rom, symbols } = await link(objects, folder);
     for (const [area, size] of checkSizes(symbols)) log(`${area}: ${size} bytes`);
     const sha256 = createHash('sha256').update(rom).digest('hex');
