@@ -4,6 +4,7 @@
 #include "types.h"
 #define BANK_SCREENS 1 /* code of title, menu, save, ending */
 #define BANK_ART 2
+#define BANK_PEOPLE 41
 #define BANK_WORLD 3 /* maps, texts and the code that reads maps */
 #define BANK_PICTURES 4
 

@@ -4,6 +4,7 @@
 #include "hardware.h"
 #include "ids.h"
 #include "map.h"
+#include "palette.h"
 #include "person.h"
 #include "published.h"
 #include "state.h"
@@ -25,11 +26,14 @@ static const u8 direction_tiles[4] = {0, 8, 16, 16};
 void effects_load(void) { bank_copy(VRAM_SPRITES + EFFECT_TILE * 16, effect_tiles, 64, BANK_ART); }
 
 void sprites_load(void) {
-  u8 i;
-  bank_copy(VRAM_SPRITES, people_tiles + KIND_WANDERER * FIGURE_BYTES, FIGURE_BYTES, BANK_ART);
-  for (i = 0; i != 4; i++)
-    if (map_people[i] != NONE)
-      bank_copy(VRAM_SPRITES + (u16)(i + 1) * FIGURE_BYTES, people_tiles + (u16)map_people[i] * FIGURE_BYTES, FIGURE_BYTES, BANK_ART);
+  u8 i, kind;
+  bank_copy(VRAM_SPRITES, people_tiles + KIND_WANDERER * FIGURE_BYTES, FIGURE_BYTES, BANK_PEOPLE);
+  for (i = 0; i != 4; i++) {
+    kind = map_people[i];
+    if (kind == NONE) continue;
+    bank_copy(VRAM_SPRITES + (u16)(i + 1) * FIGURE_BYTES, people_tiles + (u16)kind * FIGURE_BYTES, FIGURE_BYTES, BANK_PEOPLE);
+    bank_copy(sprite_palettes + (u8)((i + 1) << 3), kind_palettes + (u16)kind * 8, 8, BANK_ART);
+  }
   effects_load();
 }
 
@@ -91,7 +95,7 @@ static void draw_person(u8 i, i8 shift_x, i8 shift_y) {
   if (dx < -6 || dx > 7 || dy < -6 || dy > 6) return;
   x = (u8)(64 + 8 + dx * 16 + shift_x - (walk ? step_x[dir] * (i8)walk : 0));
   y = (u8)(64 + 16 + dy * 16 + shift_y - (walk ? step_y[dir] * (i8)walk : 0));
-  figure(x, y, (u8)(person_slot[i] * FIGURE_TILES), dir, walk, (wPersonX[i] ^ wPersonY[i]) & 1, wPersonSprite[i], grass(wPersonX[i], wPersonY[i]));
+  figure(x, y, (u8)(person_slot[i] * FIGURE_TILES), dir, walk, (wPersonX[i] ^ wPersonY[i]) & 1, person_slot[i], grass(wPersonX[i], wPersonY[i]));
 }
 
 void sprites_draw(void) {

@@ -25,12 +25,16 @@ static void draw(u8 column, u8 row) {
 void view_load(void) {
   const struct tileset *t;
   u8 before = bank_switch(BANK_ART);
+  u8 bank;
+  u16 tables;
   t = &tilesets[map_tileset];
-  copy(VRAM_MAP_TILES, t->tiles, t->tiles_size);
-  copy(block_tiles, t->block_tiles, (u16)t->blocks * 4);
-  copy(block_palettes, t->block_palettes, (u16)t->blocks * 4);
-  copy(wBlockClass, t->block_classes, t->blocks);
-  copy(background_palettes, t->palettes, 64);
+  bank = t->bank;
+  tables = (u16)t->blocks * 4;
+  bank_copy(VRAM_MAP_TILES, t->tiles, t->tiles_size, bank);
+  bank_copy(block_tiles, t->block_tiles, tables, bank);
+  bank_copy(block_palettes, t->block_palettes, tables, bank);
+  bank_copy(wBlockClass, t->block_classes, t->blocks, bank);
+  bank_copy(background_palettes, t->palettes, 64, bank);
   copy(sprite_palettes, people_palettes, 64);
   bank_switch(before);
   sprites_load();

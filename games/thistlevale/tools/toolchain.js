@@ -22,6 +22,8 @@ const codeBanks = new Map([
   ['battle/engine', 22],
   ['battle', 23],
   ['menus', 25],
+  ['art_sets', 40],
+  ['art_people', 41],
 ]);
 
 /** MBC5 with battery RAM; one RAM bank of 8 KB. */
