@@ -1,6 +1,6 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Observation } from '../../protocol/observation.ts';
-import { cellClasses, screenModes } from '../../protocol/words.ts';
+import { screenModes } from '../../protocol/words.ts';
 import type { LoadedModel } from './model-folder.ts';
 import { estimateScroll } from './scroll.ts';
 import type { Eyes } from './types.ts';
@@ -15,6 +15,9 @@ export class OnnxEyes implements Eyes {
   readonly width: number;
   readonly height: number;
   readonly #session: InferenceSession;
+  /** How many of the words the network knows. */
+  readonly #modes: number;
+  readonly #classes: number;
   readonly #input: Uint8Array;
   readonly #feeds: Record<string, Tensor>;
   #previous: Uint8Array;
@@ -26,6 +29,8 @@ export class OnnxEyes implements Eyes {
     this.#session = session;
     this.width = model.about.width;
     this.height = model.about.height;
+    this.#modes = model.about.modes.length;
+    this.#classes = model.about.classes.length;
     this.#input = new Uint8Array(this.width * this.height);
     this.#previous = new Uint8Array(this.width * this.height);
     this.#feeds = { grey: new Tensor('uint8', this.#input, [1, 1, this.height, this.width]) };
@@ -49,10 +54,10 @@ export class OnnxEyes implements Eyes {
     const output = await this.#session.run(this.#feeds);
     const scene = output['scene']!.data as Float32Array;
     const cells = output['cells']!.data as Float32Array;
-    const mode = bestOf(scene, 0, 1, screenModes.length);
+    const mode = bestOf(scene, 0, 1, this.#modes);
     const columns = this.width / cellPixels;
     const rows = this.height / cellPixels;
-    const named = nameCells(cells, columns * rows);
+    const named = nameCells(cells, columns * rows, this.#classes);
     const scroll = this.#scroll();
     return {
       frame,
@@ -61,7 +66,7 @@ export class OnnxEyes implements Eyes {
       columns,
       rows,
       ...named,
-      aligned: scene[screenModes.length]! > 0 || this.#stillLooks >= restsAfter,
+      aligned: scene[this.#modes]! > 0 || this.#stillLooks >= restsAfter,
       scroll,
     };
   }
@@ -97,11 +102,11 @@ const bestOf = (logits: Float32Array, offset: number, step: number, count: numbe
 };
 
 /** The class of each cell, from logits laid out class by class. */
-const nameCells = (logits: Float32Array, count: number) => {
+const nameCells = (logits: Float32Array, count: number, classes: number) => {
   const cells: number[] = [];
   const cellConfidence: number[] = [];
   for (let cell = 0; cell < count; cell++) {
-    const { index, probability } = bestOf(logits, cell, count, cellClasses.length);
+    const { index, probability } = bestOf(logits, cell, count, classes);
     cells.push(index);
     cellConfidence.push(Math.round(probability * 100));
   }

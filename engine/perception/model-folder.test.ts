@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EeveeError } from '../../protocol/errors.ts';
 import { cellClasses, screenModes } from '../../protocol/words.ts';
+import { loadModelFolder } from './model-folder.ts';
 import { openEyes } from './open.ts';
 
 let folder: string;
@@ -48,6 +49,13 @@ describe('opening the eyes', () => {
     const problem = await problemOfOpening();
     expect(problem.code).toBe('resource.model-invalid');
     expect(problem.message).toContain('SHA-256');
+  });
+
+  it('takes a model that was trained before the last words were added', async () => {
+    const bytes = Buffer.from('weights');
+    await writeFile(join(folder, 'model.onnx'), bytes);
+    await writeFile(join(folder, 'model.json'), about(bytes, { modes: screenModes.slice(0, -1) }));
+    expect((await loadModelFolder(folder)).about.modes).toHaveLength(screenModes.length - 1);
   });
 
   it('refuses a model that speaks of other classes', async () => {

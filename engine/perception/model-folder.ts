@@ -65,9 +65,12 @@ const parseAbout = (folder: string, text: Buffer): ModelAbout => {
     throw invalid(folder, `model.json is not as it should be: ${(error as Error).message}`);
   }
   // The words are the order of the network's outputs: another order would name everything wrongly.
-  if (about.modes.join() !== screenModes.join())
-    throw invalid(folder, 'its screen modes are not this version’s');
-  if (about.classes.join() !== cellClasses.join())
+  if (!areFirstOf(screenModes, about.modes)) throw invalid(folder, 'its screen modes are not this version’s');
+  if (!areFirstOf(cellClasses, about.classes))
     throw invalid(folder, 'its cell classes are not this version’s');
   return about;
 };
+
+/** Words are only ever added at the end: a network that was trained before knows the first ones. */
+const areFirstOf = (all: readonly string[], known: readonly string[]): boolean =>
+  known.length > 0 && known.every((word, i) => word === all[i]);

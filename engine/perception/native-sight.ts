@@ -1,6 +1,6 @@
 import type { Host } from '../../native/types.ts';
 import type { Observation } from '../../protocol/observation.ts';
-import { cellClasses, screenModes } from '../../protocol/words.ts';
+import { screenModes } from '../../protocol/words.ts';
 import type { LoadedModel } from './model-folder.ts';
 import type { Look, Sight } from './sight.ts';
 
@@ -17,7 +17,10 @@ export class NativeSight implements Sight {
   /** Throws `resource.model-invalid`, with `field: 'operator'` where only our engine cannot run the network. */
   constructor(host: Host, model: LoadedModel) {
     this.#host = host;
-    host.attachEyes(model.bytes, { modes: screenModes.length, classes: cellClasses.length });
+    host.attachEyes(model.bytes, {
+      modes: model.about.modes.length,
+      classes: model.about.classes.length,
+    });
   }
 
   see(): Look {
