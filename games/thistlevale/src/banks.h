@@ -5,8 +5,10 @@
 #define BANK_SCREENS 1 /* code of title, menu, save, ending */
 #define BANK_ART 2
 #define BANK_PEOPLE 41
-#define BANK_WORLD 3 /* maps, texts and the code that reads maps */
+#define BANK_WORLD 3 /* lists of the maps and the code that reads them */
 #define BANK_PICTURES 4
+#define BANK_TEXTS 5
+#define BANK_GRIDS 7
 
 /* The bank that is visible now; lives in high RAM so that the banked call can reach it quickly. */
 #define current_bank (*(volatile u8 *)0xFF80)

@@ -25,7 +25,11 @@ extern u8 wTextActive;
 extern u8 wMilestones;
 extern u16 wStepCount, wBumpCount;
 extern u8 wTextSpeed; /* frames a letter: 1, 2 or 4 */
-extern u8 wTextNumber; /* which text is open */
+extern u16 wTextNumber; /* which text is open */
 
+/* Where the player wakes after a defeat: the last place of rest. */
+extern u8 wHealMap, wHealX, wHealY;
+
+/* Sets a bit of the story: of wMilestones (bits 0-6) and of wEventFlags. NONE is ignored. */
 void milestone_set(u8 bit);
 #endif

@@ -10,8 +10,9 @@
 #include "video.h"
 #include "words.h"
 #include "world.h"
+#include "world/stand_ins.h"
 
-enum code { CODE_END, CODE_LINE, CODE_PAGE, CODE_WORD, CODE_NUMBER, CODE_STEPS };
+enum code { CODE_END, CODE_LINE, CODE_PAGE, CODE_WORD, CODE_NUMBER, CODE_STEPS, CODE_THING, CODE_COUNT, CODE_PASSWORD, CODE_DIRECTION, CODE_ITEM };
 
 #define BOX_WIDTH 20
 #define BOX_HEIGHT 6
@@ -20,6 +21,8 @@ enum code { CODE_END, CODE_LINE, CODE_PAGE, CODE_WORD, CODE_NUMBER, CODE_STEPS }
 #define ARROW (VRAM_WINDOW + 4 * 32 + 18)
 
 static u8 *cursor;
+static u8 mode_before;
+u8 text_item;
 
 void font_load(void) { bank_copy(VRAM_FONT, font_tiles, 1728, BANK_ART); }
 
@@ -111,35 +114,60 @@ static void pages(const u8 *p) {
         letters(seeded_word());
         break;
       case CODE_NUMBER:
-        number(seeded_number(wTextNumber));
+        number(seeded_number((u8)wTextNumber));
         break;
       case CODE_STEPS:
         number(wStepCount);
+        break;
+      case CODE_THING:
+        letters(item_name((u8)(FIRST_THING + seeded_thing())));
+        break;
+      case CODE_COUNT:
+        number(seeded_count());
+        break;
+      case CODE_PASSWORD:
+        letters(seeded_password());
+        break;
+      case CODE_DIRECTION:
+        letters(seeded_direction_name());
+        break;
+      case CODE_ITEM:
+        letters(item_name(text_item));
         break;
       default:
         letter(code);
     }
   }
-  wait_for_button();
 }
 
-void text_show(u8 text) {
-  u8 before = bank_switch(BANK_WORLD);
-  u8 mode = wScreenMode;
+void text_open(u16 text) {
+  u8 before = bank_switch(BANK_TEXTS);
+  if (!wTextActive) {
+    mode_before = wScreenMode;
+    box_draw(VRAM_WINDOW, BOX_WIDTH, BOX_HEIGHT);
+    wTextActive = 1;
+    wScreenMode = MODE_DIALOG;
+    cover = COVER_TEXT;
+    window_x = 7;
+    window_y = 96;
+    lcd_control |= LCDC_WINDOW;
+    if (map_visible) sprites_draw();
+  }
   wTextNumber = text;
-  box_draw(VRAM_WINDOW, BOX_WIDTH, BOX_HEIGHT);
-  wTextActive = 1;
-  wScreenMode = MODE_DIALOG;
-  cover = COVER_TEXT;
-  window_x = 7;
-  window_y = 96;
-  lcd_control |= LCDC_WINDOW;
-  if (map_visible) sprites_draw();
   pages(texts[text]);
+  bank_switch(before);
+}
+
+void text_close(void) {
   lcd_control &= (u8)~LCDC_WINDOW;
   cover = COVER_NONE;
   wTextActive = 0;
-  wScreenMode = mode;
+  wScreenMode = mode_before;
   if (map_visible) sprites_draw();
-  bank_switch(before);
+}
+
+void text_show(u16 text) {
+  text_open(text);
+  wait_for_button();
+  text_close();
 }

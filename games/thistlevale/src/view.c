@@ -73,3 +73,9 @@ void view_scroll(u8 dir, u8 left) {
 }
 
 void view_patch(u8 block) { draw_block(corner(VIEW_COLUMN, VIEW_ROW), block); }
+
+void view_block(u8 x, u8 y) {
+  u8 column = (u8)(x - wPlayerX + VIEW_COLUMN);
+  u8 row = (u8)(y - wPlayerY + VIEW_ROW);
+  if (column < 10 && row < 9) draw(column, row);
+}

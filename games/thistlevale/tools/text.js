@@ -6,12 +6,29 @@ export const lineLength = 17;
 const linesAPage = 2;
 
 /** Codes below 32 of the text engine (text.c reads the same numbers). */
-const codes = { end: 0, line: 1, page: 2, word: 3, number: 4, steps: 5 };
+const codes = {
+  end: 0,
+  line: 1,
+  page: 2,
+  word: 3,
+  number: 4,
+  steps: 5,
+  thing: 6,
+  count: 7,
+  password: 8,
+  direction: 9,
+  item: 10,
+};
 /** Placeholders that the game fills in, with the room they take. */
 const placeholders = new Map([
   ['{word}', [codes.word, 8]],
   ['{number}', [codes.number, 2]],
   ['{steps}', [codes.steps, 5]],
+  ['{thing}', [codes.thing, 8]],
+  ['{count}', [codes.count, 1]],
+  ['{password}', [codes.password, 8]],
+  ['{direction}', [codes.direction, 5]],
+  ['{item}', [codes.item, 12]],
 ]);
 
 /**

@@ -13,8 +13,13 @@ const run = promisify(execFile);
 const codeBanks = new Map([
   ...['title', 'new_game', 'ending', 'menu', 'save', 'drift'].map((name) => [name, 1]),
   ['art', 2],
-  ...['world', 'layout', 'map_load', 'person_load'].map((name) => [name, 3]),
+  ...['maps', 'layout', 'world/generators', 'map_load', 'person_load'].map((name) => [name, 3]),
   ['pictures', 4],
+  ['texts', 5],
+  ...['scripts', 'world/script'].map((name) => [name, 6]),
+  ['grids', 7],
+  ...['world', 'encounters'].map((name) => [name, 8]),
+  ...['world/flags', 'world/stand_in_names'].map((name) => [name, 0]),
   ['data', 20],
   ['battle_data', 20],
   ['party', 21],
@@ -80,6 +85,7 @@ export async function compile(source, base, folder, includes) {
   }
   const bank = bankOf(name);
   const area = bank ? ['--codeseg', `CODE_${bank}`, '--constseg', `CODE_${bank}`] : [];
+  if (name === 'saved') area.push('--dataseg', 'SAVED');
   await tool(
     'sdcc',
     [
@@ -142,13 +148,14 @@ export function checkSizes(symbols) {
     0x200,
   );
   const report = new Map([['bank 0', bank0]]);
-  for (const bank of new Set(codeBanks.values())) report.set(`bank ${bank}`, sizes.get(`CODE_${bank}`) ?? 0);
+  for (const bank of new Set(codeBanks.values()))
+    if (bank > 0) report.set(`bank ${bank}`, sizes.get(`CODE_${bank}`) ?? 0);
   for (const [name, size] of report)
     if (size > 0x4000)
       throw new Error(
         `${name} holds ${size} bytes, 16384 fit; move code or data to another bank (tools/toolchain.js).`,
       );
-  const data = (sizes.get('DATA') ?? 0) + (sizes.get('BSS') ?? 0);
+  const data = ['DATA', 'BSS', 'INITIALIZED', 'SAVED'].reduce((sum, area) => sum + (sizes.get(area) ?? 0), 0);
   if (data > 0x1c00)
     throw new Error(`work RAM needs ${data} bytes, 7168 fit below the stack; shrink a buffer.`);
   return report.set('work RAM', data);
