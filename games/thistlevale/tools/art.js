@@ -36,6 +36,7 @@ export function readArt(root, look) {
     palettes,
     /** Kinds of people in the order of their rows in people.png. */
     kinds: Object.keys(palettes.people).filter((kind) => kind !== 'effects'),
+    path: (name) => join(root, own(name)),
     sheet: (name) => readSheet(join(root, own(name)), own(name)),
     text: (name) => readFileSync(join(root, own(name)), 'utf8'),
     tilesets: JSON.parse(readFileSync(join(root, 'tileset.json'), 'utf8')),

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { artSources, readArt } from './art.js';
+import { battleArtSources } from './battle-art.js';
 import { byteArray, constant, identifier } from './c-source.js';
 import { readFlags } from './flags.js';
 import { compileMap, readMaps } from './maps.js';
@@ -18,6 +19,7 @@ export function generate(root, look = 1) {
   const tilesets = json('tileset.json');
   const art = readArt(root, look);
   const { kinds } = art;
+  const ids = (file, list) => json(`data/${file}`)[list].map(({ id }) => id);
   const order = json('maps/order.json');
   const maps = readMaps(join(root, 'maps'), order);
   const texts = collectTexts(root, maps);
@@ -47,6 +49,7 @@ export function generate(root, look = 1) {
   const bytecode = scripts.map(({ map, script }) => compileScript(map, script, world));
   return new Map([
     ...artSources(art),
+    ...battleArtSources(art, ids('species.json', 'species'), ids('trainers.json', 'classes')),
     ['maps.c', mapsSource(compiled)],
     ['grids.c', gridsSource(compiled)],
     ['texts.c', listSource('text', [...texts.values()])],
@@ -70,7 +73,7 @@ function dataNumbers(root, lookUp) {
 
 /** Maps of the first chapter. Their texts keep their numbers, because {number} follows from those. */
 const firstMaps = 7;
-const textFiles = (maps) => {
+export const textFiles = (maps) => {
   const names = maps.map((map) => map.name);
   return ['common', ...names.slice(0, firstMaps), 'story', ...names.slice(firstMaps)];
 };

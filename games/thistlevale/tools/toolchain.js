@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
+import { pictureBanks } from './battle-art.js';
 
 const run = promisify(execFile);
 
@@ -29,6 +30,8 @@ const codeBanks = new Map([
   ['menus', 25],
   ['art_sets', 40],
   ['art_people', 41],
+  ...pictureBanks.map((bank) => [`battle_pictures_${bank}`, bank]),
+  ...['battle_art', 'battle_art_data'].map((name) => [name, 45]),
 ]);
 
 /** MBC5 with battery RAM; one RAM bank of 8 KB. */

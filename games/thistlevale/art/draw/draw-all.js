@@ -4,6 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { drawBattlePictures } from './battle-pictures.js';
 import { caveBlocks } from './cave.js';
 import { countryBlocks } from './country.js';
 import { drawFont } from './font.js';
@@ -18,6 +19,8 @@ import { describeBlocks, drawSheet } from './sheet.js';
 const art = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 
 drawFont(art('font.png'));
+drawBattlePictures(art(''));
+
 /** Name, blocks and the block beyond the map's edge; the order gives the numbers of the tile sets. */
 const sets = [
   ['outdoor', outdoorBlocks, 'tree'],
