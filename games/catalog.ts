@@ -1,11 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
 import { EeveeError } from '../protocol/errors.ts';
 import type { GuideGoal } from '../protocol/guide.ts';
 import { type GameCode, gameCode } from './code.ts';
-import { gameFileSchema, memoryMapSchema, type Scenario, scenarioSchema, type Variable } from './schemas.ts';
+import { type Fault, faultOf } from './scenario/check.ts';
+import { toLittleEndian } from './scenario/memory.ts';
+import { type Scenario, scenarioSchema } from './scenario/schema.ts';
+import { type GameFile, gameFileSchema, memoryMapSchema, type Variable } from './schemas.ts';
 
 /** A game as the catalogue lists it. */
 export interface ListedGame {
@@ -18,7 +21,9 @@ export interface ListedGame {
 }
 
 /** A game with all that belongs to it. Paths are absolute. */
-export interface LoadedGame extends ListedGame, GameCode {
+export interface LoadedGame extends ListedGame, GameCode, Pick<GameFile, 'newGame' | 'hostDoor'> {
+  /** Folder of the game. */
+  folder: string;
   description: string;
   licence: string;
   romPath: string;
@@ -59,9 +64,14 @@ export const loadGame = (id: string): LoadedGame => {
   const map = readJson(memoryMapPath, memoryMapSchema);
   const byName = new Map(map.symbols.map((symbol) => [symbol.name, symbol]));
   const variable = (name: string): Variable => byName.get(name) ?? fail(unknownVariable(name, memoryMapPath));
+  const goals = codeOf(id).guide.goals.map(({ name }) => name);
+  const world = { find: variable, hasVariable: (name: string) => byName.has(name), goals, game: file };
   return {
     ...listed(id),
     ...codeOf(id),
+    folder: join(root, id),
+    newGame: file.newGame,
+    hostDoor: file.hostDoor,
     description: file.description,
     licence: file.licence,
     romPath,
@@ -72,9 +82,9 @@ export const loadGame = (id: string): LoadedGame => {
     setupFor: (seed) =>
       file.seed.map(({ symbol, value }) => {
         const { address, length } = variable(symbol);
-        return { address, bytes: littleEndian(value === 'seed' ? seed : value, length) };
+        return { address, bytes: toLittleEndian(value === 'seed' ? seed : value, length) };
       }),
-    scenarios: readScenarios(id),
+    scenarios: readScenarios(join(root, id, 'scenarios'), (scenario) => faultOf(scenario, world)),
   };
 };
 
@@ -103,14 +113,30 @@ const codeOf = (id: string): GameCode =>
     ),
   );
 
-const readScenarios = (id: string): Scenario[] => {
-  const folder = join(root, id, 'scenarios');
+/**
+ * The scenarios of a folder, by name; `faultIn` finds what the schema cannot see. Throws
+ * `configuration.invalid` that names file and field.
+ */
+export const readScenarios = (folder: string, faultIn: (scenario: Scenario) => Fault | null): Scenario[] => {
   if (!existsSync(folder)) return [];
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
-  return files.sort().map((name) => readJson(join(folder, name), scenarioSchema));
+  return files.sort().map((name) => {
+    const path = join(folder, name);
+    const scenario = readJson(path, scenarioSchema, 'docs/scenarios.md describes it');
+    const fault =
+      basename(name, '.json') === scenario.name
+        ? faultIn(scenario)
+        : { field: 'name', what: `it is "${scenario.name}", the file is ${name}` };
+    if (fault) throw wrongField(path, fault, 'docs/scenarios.md describes it');
+    return scenario;
+  });
 };
 
-const readJson = <Schema extends z.ZodType>(path: string, schema: Schema): z.infer<Schema> => {
+const readJson = <Schema extends z.ZodType>(
+  path: string,
+  schema: Schema,
+  described = 'games/schemas.ts describes it',
+): z.infer<Schema> => {
   let content: unknown;
   try {
     content = JSON.parse(readFileSync(path, 'utf8'));
@@ -123,25 +149,43 @@ const readJson = <Schema extends z.ZodType>(path: string, schema: Schema): z.inf
   }
   const result = schema.safeParse(content);
   if (result.success) return result.data;
-  const issue = result.error.issues[0];
-  throw invalid(
-    path,
-    `"${issue?.path.join('.')}": ${issue?.message}`,
-    'Correct the field; games/schemas.ts describes it.',
-  );
+  const { path: field, message } = deepest(result.error.issues[0]!);
+  throw wrongField(path, { field: field.join('.'), what: message }, described);
 };
 
-const littleEndian = (value: number, length: number): Uint8Array =>
-  Uint8Array.from({ length }, (_, i) => (value >>> (8 * i)) & 0xff);
+/** Of the ways in which something fits none of several shapes, the one that came furthest. */
+const deepest = (issue: z.core.$ZodIssue): { path: PropertyKey[]; message: string } => {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return issue;
+  const inside = issue.errors
+    .flatMap((branch) => branch.slice(0, 1).map(deepest))
+    .sort((a, b) => b.path.length - a.path.length)[0];
+  if (!inside || inside.path.length === 0) return issue;
+  return { path: [...issue.path, ...inside.path], message: inside.message };
+};
+
+const wrongField = (path: string, { field, what }: Fault, described: string): EeveeError =>
+  new EeveeError({
+    code: 'configuration.invalid',
+    message: `${nameOf(path)} is wrong: "${field}": ${what}.`,
+    remedy: `Correct the field; ${described}.`,
+    field,
+    tried: [path],
+  });
 
 const fail = (error: EeveeError): never => {
   throw error;
 };
 
+/** Files of ours from the folder of games on, others in full. */
+const nameOf = (path: string): string => {
+  const inside = relative(root, path);
+  return inside.startsWith('..') ? path : join('games', inside);
+};
+
 const invalid = (path: string, what: string, remedy: string): EeveeError =>
   new EeveeError({
     code: 'configuration.invalid',
-    message: `games/${relative(root, path)} is wrong: ${what}.`,
+    message: `${nameOf(path)} is wrong: ${what}.`,
     remedy,
   });
 

@@ -1,9 +1,20 @@
 import { z } from 'zod';
+import { setupStepSchema } from './scenario/schema.ts';
 
 /** A write before the first frame that gives the game its seed; `value: "seed"` stands for the seed itself. */
 const seedWriteSchema = z.strictObject({
   symbol: z.string(),
   value: z.union([z.literal('seed'), z.int().min(0).max(0xffff)]),
+});
+
+/** A door for hosts in the game's memory: arguments, then the number of a request; the game clears it when done. */
+const hostDoorSchema = z.strictObject({
+  /** Variable that takes the number of a request; 0: none is waiting. */
+  request: z.string(),
+  /** Variable that takes the arguments, one byte each from its first byte on. */
+  arguments: z.string(),
+  /** Numbers of the requests by name. */
+  requests: z.record(z.string(), z.int().min(1).max(0xff)),
 });
 
 /** `game.json` of a game's folder. Paths are relative to it. */
@@ -15,6 +26,10 @@ export const gameFileSchema = z.strictObject({
   rom: z.string(),
   memoryMap: z.string(),
   seed: z.array(seedWriteSchema),
+  /** From power-on to where the game can be played: what every set-up that begins a new game does first. */
+  newGame: z.array(setupStepSchema).optional(),
+  /** How the game is asked for a warp, a battle, a shop: set-ups only. */
+  hostDoor: hostDoorSchema.optional(),
   licence: z.string(),
 });
 export type GameFile = z.infer<typeof gameFileSchema>;
@@ -39,16 +54,3 @@ export const memoryMapSchema = z.strictObject({
   symbols: z.array(variableSchema),
 });
 export type MemoryMap = z.infer<typeof memoryMapSchema>;
-
-/** `scenarios/*.json`: something to be judged on. */
-export const scenarioSchema = z.strictObject({
-  name: z.string(),
-  title: z.string(),
-  /** Goal of the guide that the player is given. */
-  goal: z.string(),
-  start: z.literal('power-on'),
-  /** Reached when all these bits of a variable are set. */
-  success: z.strictObject({ symbol: z.string(), bitsSet: z.array(z.int().min(0).max(15)).min(1) }),
-  frameLimit: z.int().positive(),
-});
-export type Scenario = z.infer<typeof scenarioSchema>;

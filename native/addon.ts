@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { CheckedEyes } from './open-options.ts';
 import { NativeError } from './problem.ts';
 import type { CoreInfo, HostInfo, HostMetrics, InputRun, SourceMetrics, WindowFacts } from './types.ts';
 import type { NativeView, NativeWindow } from './window-options.ts';
@@ -22,7 +23,7 @@ export interface NativeHost {
   info(): HostInfo;
   ringBytes(): number;
   attachRing(ring: Uint8Array): void;
-  attachEyes(onnx: Uint8Array, modes: number, classes: number): void;
+  attachEyes(...eyes: CheckedEyes): void;
   run(frames: number, buttons: number): void;
   setButtons(buttons: number): void;
   startClock(speed: number): void;
@@ -51,11 +52,12 @@ export interface NativeSourceHost {
   rate(): number;
   ringBytes(): number;
   attachRing(ring: Uint8Array): void;
+  attachEyes(...eyes: CheckedEyes): void;
   run(frames: number, buttons: number): void;
   setButtons(buttons: number): void;
   startClock(speed: number): void;
   stopClock(): void;
-  metrics(): SourceMetrics;
+  metrics(): Omit<SourceMetrics, 'residentBytes'>;
   resetMetrics(): void;
   close(): void;
 }

@@ -7,7 +7,7 @@ const slotAt = (slot: number): number => 64 + slot * 256;
 const handmadeRing = () => {
   const memory = new SharedArrayBuffer(64 + 2 * 256);
   const words = new Int32Array(memory);
-  words.set([0x52564545, 2, 2, 64, 256, 64, 128, 0, 192]);
+  words.set([0x52564545, 4, 2, 64, 256, 64, 128, 0, 192]);
   const write = (slot: number, frame: number): void => {
     const view = new DataView(memory, slotAt(slot));
     for (const [offset, value] of [

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { invalid, NativeError } from './problem.ts';
-import type { Picture, SeenFrame } from './types.ts';
+import type { Picture, SeenFrame, SeenLetters } from './types.ts';
 
 // Layout: see pipeline/frame_ring.h, which writes it. Indices of 32-bit words in the control block …
 const magicWord = 0;
@@ -20,7 +20,7 @@ const frameOffset = 16;
 const capturedAtOffset = 24;
 
 const magic = 0x52564545;
-const version = 2;
+const version = 4;
 const formats = ['0rgb1555', 'xrgb8888', 'rgb565'] as const;
 
 interface Slot {
@@ -36,7 +36,7 @@ interface Slot {
 }
 
 /** Bytes of ObservationHeader in pipeline/observer.h; the cells follow. */
-const observationHeaderBytes = 40;
+const observationHeaderBytes = 72;
 
 /**
  * The reader's side of the ring into which the frame thread writes pictures. Nothing here waits, and nothing
@@ -129,10 +129,29 @@ export class FrameRingReader {
             scrollY: this.#view.getInt32(at + 28, true),
             stillFrames: this.#view.getUint32(at + 32, true),
             pathUs: this.#view.getFloat32(at + 36, true),
+            unchangedFrames: this.#view.getUint32(at + 68, true),
+            letters: this.#letters(at, cellsAt + 2 * count, 4 * count),
           },
         };
       })?.seen ?? null
     );
+  }
+
+  /** What was read; null where the eyes do not read. */
+  #letters(at: number, tilesAt: number, count: number): SeenLetters | null {
+    const word = (offset: number): number => this.#view.getUint32(at + offset, true);
+    if (word(40) === 0) return null;
+    return {
+      tiles: this.#bytes.slice(tilesAt, tilesAt + count),
+      unread: word(44),
+      cache: {
+        hits: word(48),
+        misses: word(52),
+        evictions: word(56),
+        entries: word(60),
+        bytes: word(64),
+      },
+    };
   }
 
   /** CRC-32 over the newest picture's pixels; 0 before the first frame, as of no bytes. */

@@ -1,11 +1,10 @@
 import type { NativeHost } from './addon.ts';
-import { checkedMask, checkedPath, checkedSpeed, checkedWhole } from './open-options.ts';
+import { checkedEyes, checkedMask, checkedPath, checkedSpeed, checkedWhole } from './open-options.ts';
 import { invalid } from './problem.ts';
 import { RingDoor } from './ring-door.ts';
-import type { Host, HostInfo, HostMetrics, InputRun } from './types.ts';
+import type { EyesWords, Host, HostInfo, HostMetrics, InputRun, LettersModel } from './types.ts';
 
 const mostFrames = 0xffff_ffff;
-const mostWords = 256;
 
 /**
  * A host at either door: checks what comes in, reads pictures from the ring it shares with the frame thread,
@@ -19,13 +18,8 @@ export class DoorHost<H extends NativeHost> extends RingDoor<H> implements Host 
     this.info = native.info();
   }
 
-  attachEyes(onnx: Uint8Array, words: { modes: number; classes: number }): void {
-    if (!(onnx instanceof Uint8Array)) throw invalid('onnx', onnx, 'the bytes of an ONNX file');
-    this.native.attachEyes(
-      onnx,
-      checkedWhole('modes', words.modes, 1, mostWords),
-      checkedWhole('classes', words.classes, 1, mostWords),
-    );
+  attachEyes(onnx: Uint8Array, words: EyesWords, letters?: LettersModel): void {
+    this.native.attachEyes(...checkedEyes(onnx, words, letters));
   }
 
   run(frames: number, buttons: number): void {

@@ -1,6 +1,6 @@
 import type { NativeOptions } from './addon.ts';
 import { invalid } from './problem.ts';
-import type { OpenOptions } from './types.ts';
+import type { EyesWords, LettersModel, OpenOptions } from './types.ts';
 
 const standardHangTimeoutMs = 1000;
 const longestHangTimeoutMs = 600_000;
@@ -45,6 +45,25 @@ export const checkedWhole = (field: string, value: unknown, least: number, large
   if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= largest)
     return value;
   throw invalid(field, value, `a whole number from ${least} to ${largest}`);
+};
+
+const mostWords = 256;
+
+/** What the binaries' `attachEyes` takes: network, modes, classes, network for letters, class of text. */
+export type CheckedEyes = [Uint8Array, number, number, Uint8Array | null, number];
+
+export const checkedEyes = (onnx: unknown, words: EyesWords, letters?: LettersModel): CheckedEyes => {
+  if (!(onnx instanceof Uint8Array)) throw invalid('onnx', onnx, 'the bytes of an ONNX file');
+  if (letters && !(letters.onnx instanceof Uint8Array))
+    throw invalid('letters.onnx', letters.onnx, 'the bytes of an ONNX file');
+  const classes = checkedWhole('classes', words?.classes, 1, mostWords);
+  return [
+    onnx,
+    checkedWhole('modes', words?.modes, 1, mostWords),
+    classes,
+    letters?.onnx ?? null,
+    letters ? checkedWhole('letters.textClass', letters.textClass, 0, classes - 1) : 0,
+  ];
 };
 
 const buttonCount = 10;

@@ -61,6 +61,29 @@ export interface Picture {
   grey: Uint8Array;
 }
 
+/** How many words the outputs of the eyes' network stand for. */
+export interface EyesWords {
+  modes: number;
+  classes: number;
+}
+
+/** A network that reads letters, one an 8×8 tile, where the eyes see text. */
+export interface LettersModel {
+  onnx: Uint8Array;
+  /** The class that the eyes give to cells with text. */
+  textClass: number;
+}
+
+/** What was read in a frame. */
+export interface SeenLetters {
+  /** ASCII code of each 8×8 tile, row by row, twice as many a row as cells; 0 where there is no letter. */
+  tiles: Uint8Array;
+  /** Tiles with text that are read with the next frame. */
+  unread: number;
+  /** What the cache of known tiles did since the eyes were attached. */
+  cache: { hits: number; misses: number; evictions: number; entries: number; bytes: number };
+}
+
 /** What the eyes on the frame thread say of a frame; plain numbers, whose words the caller knows. */
 export interface SeenFrame {
   frame: number;
@@ -81,6 +104,10 @@ export interface SeenFrame {
   stillFrames: number;
   /** From the frame's first instruction to this observation, in microseconds. */
   pathUs: number;
+  /** Frames since the eyes were attached that were as the one before: they cost no inference. */
+  unchangedFrames: number;
+  /** What was read; null where the eyes do not read. */
+  letters: SeenLetters | null;
 }
 
 /** Distribution of one stage in microseconds. */
@@ -93,14 +120,20 @@ export interface HistogramStats {
   max: number;
 }
 
-/** Stages that the native side times. */
-export type NativeStage = 'late' | 'core' | 'preprocess' | 'publish' | 'infer' | 'path';
+/**
+ * Stages that the native side times. `path` is a frame's whole way on the frame thread; `age`, which is no part
+ * of it, is how long ago the picture was taken when its observation could be read. `work` is the processor time
+ * of `path`: a path that took long without it was the machine's pause, not ours.
+ */
+export type NativeStage = 'late' | 'core' | 'preprocess' | 'publish' | 'infer' | 'path' | 'age' | 'work';
 
 export interface HostMetrics {
   /** Frames run since the game was loaded. */
   frames: number;
   /** Frames that began more than one frame after their deadline. */
   lateFrames: number;
+  /** Frames that the clock gave up after a stall, since it was last started: they will never run. */
+  lostFrames: number;
   /** Frames by which the real-time clock is behind (+) the wall clock since it was last started. */
   driftFrames: number;
   stages: Record<NativeStage, HistogramStats>;
@@ -149,7 +182,7 @@ export interface Host {
    * for so many modes and classes. May be called while the clock runs. Throws `resource.model-invalid`, with
    * `field: 'operator'` where only our engine cannot run the network.
    */
-  attachEyes(onnx: Uint8Array, words: { modes: number; classes: number }): void;
+  attachEyes(onnx: Uint8Array, words: EyesWords, letters?: LettersModel): void;
   /** What the eyes say of the newest frame; null without eyes or before the first frame. */
   observe(): SeenFrame | null;
   /** CRC-32 over the pixels of the newest frame, for determinism checks. */
@@ -192,8 +225,8 @@ export interface Placement {
   height: number;
 }
 
-/** Stages of the frame path of a window or a file of frames. */
-export type SourceStage = 'late' | 'capture' | 'preprocess' | 'publish';
+/** Stages of the frame path of a window or a file of frames; `capture` stands where a core's has `core`. */
+export type SourceStage = Exclude<NativeStage, 'core'> | 'capture';
 
 export interface SourceMetrics {
   /** Frames taken since it was opened. */
@@ -204,8 +237,14 @@ export interface SourceMetrics {
   blackFrames: number;
   heldFrames: number;
   lateFrames: number;
+  /** Looks at a window that did not happen in their time, since the clock was last started. */
+  lostFrames: number;
   driftFrames: number;
-  /** Milliseconds since the newest picture was taken, −1 before the first. No part of any stage's time. */
+  /**
+   * Milliseconds since the newest picture was taken, −1 before the first. No part of any stage's time; the stage
+   * `age` has the same at the moment when the observation could be read. A window's picture counts from before
+   * it was asked for; the program may have drawn it up to one refresh earlier, which cannot be seen.
+   */
   ageMs: number;
   /** A recording is over; the clock has stopped. */
   ended: boolean;
@@ -213,29 +252,45 @@ export interface SourceMetrics {
   sourceWidth: number;
   sourceHeight: number;
   placement: Placement;
+  /** How often it was looked for: once for each size of the window, unless the picture changes its place. */
+  placementSearches: number;
   stages: Record<SourceStage, HistogramStats>;
+  /** Resident memory of the process in bytes. */
+  residentBytes: number;
 }
+
+/** The figures that every host has; stages that it does not have are absent. */
+export type SeenMetrics = Pick<
+  HostMetrics,
+  'frames' | 'lateFrames' | 'lostFrames' | 'driftFrames' | 'residentBytes'
+> & { stages: Partial<Record<NativeStage | SourceStage, HistogramStats>> };
+
+/** What every game is to whoever plays it: it runs, is seen, and takes buttons. */
+export type SeenHost = Pick<
+  Host,
+  | 'run'
+  | 'setButtons'
+  | 'startClock'
+  | 'stopClock'
+  | 'newestFrame'
+  | 'picture'
+  | 'readGrey'
+  | 'attachEyes'
+  | 'observe'
+  | 'frameHash'
+  | 'resetMetrics'
+  | 'close'
+> & {
+  metrics(): SeenMetrics;
+  /** Frames (for a window: looks) a second, and the size of the game's picture. */
+  readonly info: Pick<HostInfo, 'fps' | 'width' | 'height'>;
+};
 
 /**
  * A window, or a file of raw frames, as a game: the verbs of `Host` that make sense for it. Its frames count
  * looks, not what the program drew; a look that finds nothing new repeats the last picture, whose `capturedAt`
  * stays. Verbs throw `resource.window-gone` once the window was closed, `session.ended` after `close`.
  */
-export interface SourceHost
-  extends Pick<
-    Host,
-    | 'run'
-    | 'setButtons'
-    | 'startClock'
-    | 'stopClock'
-    | 'newestFrame'
-    | 'picture'
-    | 'readGrey'
-    | 'frameHash'
-    | 'resetMetrics'
-    | 'close'
-  > {
-  /** Looks a second, and the size of the game's picture. */
-  readonly info: { fps: number; width: number; height: number };
+export interface SourceHost extends SeenHost {
   metrics(): SourceMetrics;
 }

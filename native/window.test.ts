@@ -1,13 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { buildAddon } from './build.js';
+import { openHost } from './index.ts';
 import { gameRom, missingForWindows, VirtualDisplay } from './testing/emulator-window.ts';
-import { problemFrom, Scratch } from './testing/fixtures.ts';
+import { installedCore, problemFrom, Scratch } from './testing/fixtures.ts';
+import { showFrames, writeFrames } from './testing/shown-frames.ts';
+import { tinyRom } from './testing/tiny-rom.ts';
 import type { SourceHost } from './types.ts';
 import { listWindows, openFramesHost, openWindowHost, type WindowOptions } from './window.ts';
 
 const start = 1 << 3;
 const missing = missingForWindows();
+const core = installedCore('mgba');
 let host: SourceHost | undefined;
 
 beforeAll(() => buildAddon(), 600_000);
@@ -179,6 +183,64 @@ describe.skipIf(missing !== '')('the window of an emulator', () => {
     host!.close();
     expect(problemFrom(() => host!.metrics()).code).toBe('session.ended');
     expect(problemFrom(() => open()).code).toBe('resource.window-missing');
+  });
+});
+
+/** A window's pixels as the core had them. */
+const asRgb565 = (pixels: Uint8Array): Buffer => {
+  const words = new Uint16Array(pixels.length / 4);
+  for (const index of words.keys()) {
+    const [blue = 0, green = 0, red = 0] = pixels.subarray(4 * index, 4 * index + 3);
+    words[index] = ((red >> 3) << 11) | ((green >> 2) << 5) | (blue >> 3);
+  }
+  return Buffer.from(words.buffer);
+};
+
+describe.skipIf(missing !== '' || !core)('a window of 1920×1080 that changes 60 times a second', () => {
+  const scratch = new Scratch();
+  let display: VirtualDisplay;
+  beforeAll(async () => {
+    display = await VirtualDisplay.start('1920x1080x24');
+  });
+  afterAll(async () => {
+    await display?.stop();
+    scratch.remove();
+  });
+
+  test('is seen at the game’s own size, at the place that was found once', async () => {
+    const game = openHost(scratch.options(core!, tinyRom()));
+    const pictures = Array.from({ length: 60 }, () => {
+      game.run(1, 0);
+      return game.picture()!;
+    });
+    game.close();
+    const path = scratch.file('', 'frames');
+    writeFrames(path, pictures);
+    const { id, program } = await showFrames(display, path);
+    host = openWindowHost({ display: display.name, window: { id } });
+    host.startClock(1);
+    await sleep(1500);
+    const { lateFrames, lostFrames, ...metrics } = host.metrics();
+    expect(metrics).toMatchObject({
+      sourceWidth: 1920,
+      sourceHeight: 1080,
+      placement: { x: 400, y: 36, width: 1120, height: 1008 },
+      placementSearches: 1,
+      nothingNew: 0,
+    });
+    expect(metrics.stages.path.count).toBe(metrics.frames);
+    // Its age counts from before the asking, and so is never below what asking took.
+    expect(metrics.stages.age.p50).toBeGreaterThan(metrics.stages.capture.p50 / 2);
+    expect(lostFrames).toBeGreaterThanOrEqual(lateFrames > 0 ? 1 : 0);
+    // What is seen is one of the frames, pixel by pixel.
+    const shown = new Set(pictures.map(({ pixels }) => Buffer.from(pixels).toString('base64')));
+    host.stopClock();
+    for (let look = 0; look < 10; look += 1) {
+      host.run(1, 0);
+      expect(shown.has(asRgb565(host.picture()!.pixels).toString('base64'))).toBe(true);
+      await sleep(20);
+    }
+    program.kill('SIGKILL');
   });
 });
 

@@ -3,9 +3,9 @@
  * played with keys. No verb calls back into JavaScript; pictures come through the same ring as a core's.
  */
 import { type Addon, loadAddon, type NativeHost, type NativeSourceHost } from './addon.ts';
-import { checkedMask, checkedPath, checkedSpeed, checkedWhole } from './open-options.ts';
+import { checkedEyes, checkedMask, checkedPath, checkedSpeed, checkedWhole } from './open-options.ts';
 import { RingDoor } from './ring-door.ts';
-import type { SourceHost, SourceMetrics, WindowFacts } from './types.ts';
+import type { EyesWords, LettersModel, SourceHost, SourceMetrics, WindowFacts } from './types.ts';
 import {
   checkedDisplay,
   checkedView,
@@ -33,6 +33,10 @@ class DoorSourceHost extends RingDoor<NativeSourceHost> implements SourceHost {
     this.info = { fps: native.rate(), width: gameWidth, height: gameHeight };
   }
 
+  attachEyes(onnx: Uint8Array, words: EyesWords, letters?: LettersModel): void {
+    this.native.attachEyes(...checkedEyes(onnx, words, letters));
+  }
+
   run(frames: number, buttons: number): void {
     this.native.run(checkedWhole('frames', frames, 0, 0xffff_ffff), checkedMask(buttons));
   }
@@ -50,7 +54,7 @@ class DoorSourceHost extends RingDoor<NativeSourceHost> implements SourceHost {
   }
 
   metrics(): SourceMetrics {
-    return this.native.metrics();
+    return { ...this.native.metrics(), residentBytes: process.memoryUsage.rss() };
   }
 
   resetMetrics(): void {

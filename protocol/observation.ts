@@ -24,6 +24,8 @@ export const observationSchema = z.object({
   aligned: z.boolean(),
   /** Pixels by which the view's content moved since the last observation: positive dx = the view went right. */
   scroll: z.object({ dx: z.int(), dy: z.int() }),
+  /** Lines of text that can be read on screen, from above; absent where these eyes cannot read. */
+  text: z.array(z.string()).optional(),
 });
 export type Observation = z.infer<typeof observationSchema>;
 

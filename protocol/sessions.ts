@@ -102,6 +102,8 @@ export const metricsSchema = z.object({
   driftFrames: z.number(),
   /** Frames that began later than one frame after their deadline. */
   lateFrames: z.int(),
+  /** Looks whose way from the core to the buttons took longer than the budget (`frameBudgetUs`). */
+  slowLooks: z.int(),
   decisions: z.int(),
   residentBytes: z.int(),
   stages: z.array(stageStatsSchema),

@@ -65,5 +65,8 @@ export type EndReason = (typeof endReasons)[number];
 export const stages = ['late', 'core', 'preprocess', 'publish', 'infer', 'decide', 'path'] as const;
 export type Stage = (typeof stages)[number];
 
+/** Microseconds that a frame's way from the core to the buttons may take: what real time leaves us. */
+export const frameBudgetUs = 5000;
+
 /** Speeds of the real-time clock, as a multiple of the core's own rate. */
 export const speeds = [0.5, 1, 2, 4, 8] as const;

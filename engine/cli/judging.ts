@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { loadGame } from '../../games/catalog.ts';
-import type { Scenario } from '../../games/schemas.ts';
+import type { Scenario } from '../../games/scenario/schema.ts';
 import { EeveeError, type Problem } from '../../protocol/errors.ts';
 import type { Session } from '../../protocol/sessions.ts';
 import { sessionFolder } from '../session/folder.ts';
@@ -12,6 +12,7 @@ export interface Verdict {
   scenario: string | null;
   reached: boolean | null;
   frame: number | null;
+  why: string | null;
   frames: number;
   frameHash: number;
 }
@@ -19,10 +20,21 @@ export interface Verdict {
 /** A long session's verdict is short; only a broken judge prints more. */
 const mostOutput = 1024 * 1024;
 
+/** Pictures that the judge writes on its way: where, and how many frames apart. */
+export interface PictureWish {
+  folder: string;
+  every: number;
+}
+
 /** Judges a replay in a process of its own. Throws the judge's problem. */
-export const judgeReplay = async (path: string, scenario: string | null): Promise<Verdict> => {
+export const judgeReplay = async (
+  path: string,
+  scenario: string | null,
+  pictures?: PictureWish,
+): Promise<Verdict> => {
   const entry = join(import.meta.dirname, '..', 'judge', `main${extname(import.meta.filename)}`);
   const args = [entry, path, ...(scenario === null ? [] : ['--scenario', scenario])];
+  if (pictures) args.push('--pictures', pictures.folder, '--every', String(pictures.every));
   const run = promisify(execFile)(process.execPath, args, { maxBuffer: mostOutput });
   // With a problem to tell, the judge ends with 1 and still prints it.
   const { stdout } = await run.catch((error: { stdout?: string }) => ({ stdout: error.stdout ?? '' }));

@@ -23,7 +23,8 @@ export interface PlayOptions extends Partial<Record<SettingName, string>> {
   json?: string;
 }
 
-const whole =
+/** A whole number from `least` on, for options of the command line. */
+export const whole =
   (least: number) =>
   (text: string): number => {
     const value = Number(text);

@@ -1,7 +1,15 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { judgeReplay } from './judging.ts';
+import { judgeReplay, type Verdict } from './judging.ts';
+import { whole } from './play-options.ts';
 import { say } from './print.ts';
+
+interface ReplayOptions {
+  scenario?: string;
+  pictures?: string;
+  every: number;
+  json?: boolean;
+}
 
 /** `eevee replay FILE`: plays a session's inputs again and says what came of it. */
 export const addReplay = (program: Command): void => {
@@ -10,21 +18,24 @@ export const addReplay = (program: Command): void => {
     .description('Play the recorded inputs of a session again, frame by frame, and judge them from memory.')
     .argument('<file>', 'inputs.jsonl of a session')
     .option('--scenario <name>', 'check this scenario of the game on the way')
+    .option('--pictures <folder>', 'write pictures of it there, as PNG')
+    .option('--every <frames>', 'with --pictures: frames from one picture to the next', whole(1), 30)
     .option('--json', 'print the verdict as JSON')
-    .action(async (file: string, { scenario, json }: { scenario?: string; json?: boolean }) => {
-      const verdict = await judgeReplay(resolve(file), scenario ?? null);
+    .action(async (file: string, { scenario, pictures, every, json }: ReplayOptions) => {
+      const wish = pictures === undefined ? undefined : { folder: resolve(pictures), every };
+      const verdict = await judgeReplay(resolve(file), scenario ?? null, wish);
       if (json) say(JSON.stringify(verdict));
-      else {
-        const hash = verdict.frameHash.toString(16).padStart(8, '0');
-        say(`${verdict.frames} frames replayed; the last picture has the hash ${hash}.`);
-        if (verdict.reached !== null) {
-          say(
-            verdict.reached
-              ? `Scenario ${scenario}: reached at frame ${verdict.frame}.`
-              : `Scenario ${scenario}: not reached.`,
-          );
-        }
-      }
+      else for (const line of linesOf(verdict, wish?.folder)) say(line);
       if (verdict.reached === false) process.exitCode = 1;
     });
+};
+
+const linesOf = (verdict: Verdict, pictures: string | undefined): string[] => {
+  const hash = verdict.frameHash.toString(16).padStart(8, '0');
+  const lines = [`${verdict.frames} frames replayed; the last picture has the hash ${hash}.`];
+  if (pictures !== undefined) lines.push(`Pictures: ${pictures}`);
+  if (verdict.reached === null) return lines;
+  const why = verdict.why === null ? '' : ` (${verdict.why})`;
+  const result = verdict.reached ? `reached at frame ${verdict.frame}` : `not reached${why}`;
+  return [...lines, `Scenario ${verdict.scenario}: ${result}.`];
 };

@@ -1,10 +1,12 @@
 import { dirname, join } from 'node:path';
-import { loadGame } from '../../games/catalog.ts';
-import type { Scenario } from '../../games/schemas.ts';
+import { type LoadedGame, loadGame } from '../../games/catalog.ts';
+import { fixScenario } from '../../games/scenario/draw.ts';
 import { openToolsHost } from '../../native/tools.ts';
 import type { ToolsHost } from '../../native/types.ts';
 import { EeveeError } from '../../protocol/errors.ts';
-import { type Replay, readReplay } from '../session/replay-file.ts';
+import { type Replay, type ReplayHeader, readReplay } from '../session/replay-file.ts';
+import { EpisodeWatch } from './episode-watch.ts';
+import type { FrameAlbum } from './frame-album.ts';
 
 /** What the memory says of a session that was played from pixels. */
 export interface Verdict {
@@ -13,14 +15,13 @@ export interface Verdict {
   reached: boolean | null;
   /** Frames played when the condition was first met; null: never. */
   frame: number | null;
+  /** Why it was not reached; null where it was, or where the inputs ended before it was decided. */
+  why: 'failure-condition' | 'frame-limit' | null;
   /** Frames replayed. */
   frames: number;
   /** CRC-32 over the pixels of the last frame: the same inputs give the same. */
   frameHash: number;
 }
-
-/** Frames between two looks into memory. What a scenario asks for stays once it is there. */
-const lookEveryFrames = 4;
 
 /** Folders that cores may ask for while a replay runs. */
 export interface JudgeFolders {
@@ -30,33 +31,33 @@ export interface JudgeFolders {
 
 /**
  * Replays a session's inputs in lockstep and checks the scenario's condition in the game's memory. The
- * session itself had no way to read that memory: played from pixels, judged from memory.
+ * session itself had no way to read that memory: played from pixels, judged from memory. `scenario` null: the
+ * one that the replay was played for, if any. The album takes pictures on the way.
+ *
  * Throws `configuration.*` for a replay that cannot be read and `resource.*` for a ROM or core that is not
  * the one that was played.
  */
-export const judge = (path: string, scenarioName: string | null, folders: JudgeFolders): Verdict => {
+export const judge = (
+  path: string,
+  scenario: string | null,
+  folders: JudgeFolders,
+  album?: FrameAlbum,
+): Verdict => {
   const replay = readReplay(path);
-  const condition = scenarioName === null ? null : conditionOf(replay, scenarioName, path);
-  const { header } = replay;
-  const host = openToolsHost({
-    core: header.core.path,
-    rom: header.rom,
-    ...folders,
-    setup: header.setup.map(({ address, bytes }) => ({ address, bytes: Uint8Array.from(bytes) })),
-  });
+  const name = scenario ?? replay.header.scenario ?? null;
+  const game = name === null ? null : gameOfReplay(replay.header, path);
+  const wanted = game && scenarioNamed(game, name ?? '', replay.header.seed);
+  const host = openReplayed(replay.header, path, folders);
   try {
-    if (header.startState) host.loadState(join(dirname(path), header.startState));
-    const frame = run(
-      host,
-      replay,
-      dirname(path),
-      condition?.limit ?? Number.POSITIVE_INFINITY,
-      condition?.met,
-    );
+    const watch = game && wanted && new EpisodeWatch(host, game, wanted);
+    const run = watch ? watch.run.bind(watch) : host.run.bind(host);
+    playReplay(replay, dirname(path), host, run, album);
+    const result = watch?.result;
     return {
-      scenario: scenarioName,
-      reached: condition === null ? null : frame !== null,
-      frame,
+      scenario: name,
+      reached: watch ? result?.reached === true : null,
+      frame: result?.reached ? result.frame : null,
+      why: result && result.why !== 'reached' ? result.why : null,
       frames: replay.frames,
       frameHash: host.frameHash(),
     };
@@ -65,66 +66,74 @@ export const judge = (path: string, scenarioName: string | null, folders: JudgeF
   }
 };
 
-/** Runs the whole replay; the number of frames after which `met` was first true, within the limit. */
-const run = (
-  host: ToolsHost,
+/** Opens the core and the ROM of a replay, at the frame where its inputs begin. */
+export const openReplayed = (header: ReplayHeader, path: string, folders: JudgeFolders): ToolsHost => {
+  const host = openToolsHost({
+    core: header.core.path,
+    rom: header.rom,
+    ...folders,
+    setup: header.setup.map(({ address, bytes }) => ({ address, bytes: Uint8Array.from(bytes) })),
+  });
+  try {
+    if (header.startState) host.loadState(join(dirname(path), header.startState));
+  } catch (error) {
+    host.close();
+    throw error;
+  }
+  return host;
+};
+
+/** Plays the steps of a replay; `run` runs so many frames with so many buttons. */
+const playReplay = (
   replay: Replay,
   folder: string,
-  limit: number,
-  met: ((host: ToolsHost) => boolean) | undefined,
-): number | null => {
-  let played = 0;
-  let found: number | null = null;
+  host: ToolsHost,
+  run: (frames: number, buttons: number) => void,
+  album: FrameAlbum | undefined,
+): void => {
+  let frame = 0;
   for (const step of replay.steps) {
     if ('load' in step) {
       host.loadState(join(folder, step.load));
       continue;
     }
     for (let left = step.frames; left > 0; ) {
-      const chunk = Math.min(left, lookEveryFrames);
-      host.run(chunk, step.buttons);
+      const chunk = album ? Math.min(left, album.framesToNext(frame)) : left;
+      run(chunk, step.buttons);
       left -= chunk;
-      played += chunk;
-      if (found === null && played <= limit && met?.(host)) found = played;
+      frame += chunk;
+      album?.take(frame, host);
     }
   }
-  return found;
 };
 
-/** The scenario's condition as a look into memory. Throws when the replay is not of that game. */
-const conditionOf = (replay: Replay, name: string, path: string) => {
-  const { game: id, romSha256 } = replay.header;
-  if (id === null) throw noScenario(name, 'a ROM of your own has no scenarios', []);
+/** The game of a replay. Throws when it is none of the catalogue, or another build of it. */
+export const gameOfReplay = ({ game: id, romSha256 }: ReplayHeader, path: string): LoadedGame => {
+  if (id === null) throw noScenario('A replay', 'a ROM of your own has no scenarios', []);
   const game = loadGame(id);
-  const names = game.scenarios.map((scenario) => scenario.name);
-  const scenario = game.scenarios.find((each: Scenario) => each.name === name);
-  if (!scenario) throw noScenario(name, `${game.title} has no such scenario`, names);
-  if (game.romSha256 !== romSha256) {
-    throw new EeveeError({
-      code: 'resource.rom-system',
-      message: `${path} was played on another build of ${game.title} than the one here.`,
-      remedy: 'Judge it with the build that it was played on, or play again.',
-      field: 'rom',
-      value: romSha256,
-      allowed: [game.romSha256],
-    });
-  }
-  const { symbol, bitsSet } = scenario.success;
-  const { address, length } = game.variable(symbol);
-  const mask = bitsSet.reduce((bits, bit) => bits | (1n << BigInt(bit)), 0n);
-  const met = (host: ToolsHost): boolean => (littleEndian(host.readMemory(address, length)) & mask) === mask;
-  return { met, limit: scenario.frameLimit };
+  if (game.romSha256 === romSha256) return game;
+  throw new EeveeError({
+    code: 'resource.rom-system',
+    message: `${path} was played on another build of ${game.title} than the one here.`,
+    remedy: 'Judge it with the build that it was played on, or play again.',
+    field: 'rom',
+    value: romSha256,
+    allowed: [game.romSha256],
+  });
 };
 
-const littleEndian = (bytes: Uint8Array): bigint =>
-  bytes.reduce((value, byte, index) => value | (BigInt(byte) << BigInt(8 * index)), 0n);
+const scenarioNamed = (game: LoadedGame, name: string, seed: number) => {
+  const scenario = game.scenarios.find((each) => each.name === name);
+  if (scenario) return fixScenario(scenario, seed);
+  const names = game.scenarios.map((each) => each.name);
+  throw noScenario(`"${name}"`, `${game.title} has no such scenario`, names);
+};
 
-const noScenario = (name: string, fault: string, allowed: string[]): EeveeError =>
+const noScenario = (what: string, fault: string, allowed: string[]): EeveeError =>
   new EeveeError({
     code: 'configuration.unknown-goal',
-    message: `"${name}" cannot be judged: ${fault}.`,
+    message: `${what} cannot be judged: ${fault}.`,
     remedy: 'Choose one of the scenarios of the game.',
     field: 'scenario',
-    value: name,
     allowed,
   });

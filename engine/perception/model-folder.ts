@@ -13,6 +13,10 @@ const modelSchema = z.object({
   /** Pixels of its input. */
   width: z.int().positive().multipleOf(16).max(4096),
   height: z.int().positive().multipleOf(16).max(4096),
+  /** The network that reads letters, where there is one. */
+  letters: z
+    .object({ file: z.string().regex(/^[\w.-]+$/), sha256: z.string().regex(/^[0-9a-f]{64}$/) })
+    .optional(),
   modes: z.array(z.string()),
   classes: z.array(z.string()),
 });
@@ -21,6 +25,8 @@ export type ModelAbout = z.infer<typeof modelSchema>;
 export interface LoadedModel {
   about: ModelAbout;
   bytes: Uint8Array;
+  /** ONNX file of the network that reads letters; null where there is none. */
+  letters: Uint8Array | null;
 }
 
 const invalid = (folder: string, what: string): EeveeError =>
@@ -49,12 +55,18 @@ export const loadModelFolder = async (folder: string): Promise<LoadedModel> => {
     }
   };
   const about = parseAbout(folder, await read('model.json'));
-  const bytes = await read(about.file);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  if (sha256 !== about.sha256) {
-    throw invalid(folder, `${about.file} has SHA-256 ${sha256}, model.json says ${about.sha256}`);
-  }
-  return { about, bytes };
+  const readChecked = async (file: string, expected: string): Promise<Buffer> => {
+    const bytes = await read(file);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    if (sha256 === expected) return bytes;
+    throw invalid(folder, `${file} has SHA-256 ${sha256}, model.json says ${expected}`);
+  };
+  const { letters } = about;
+  return {
+    about,
+    bytes: await readChecked(about.file, about.sha256),
+    letters: letters ? await readChecked(letters.file, letters.sha256) : null,
+  };
 };
 
 const parseAbout = (folder: string, text: Buffer): ModelAbout => {

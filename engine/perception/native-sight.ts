@@ -1,8 +1,9 @@
-import type { Host } from '../../native/types.ts';
+import type { SeenHost } from '../../native/types.ts';
 import type { Observation } from '../../protocol/observation.ts';
-import { screenModes } from '../../protocol/words.ts';
+import { cellClasses, screenModes } from '../../protocol/words.ts';
 import type { LoadedModel } from './model-folder.ts';
 import type { Look, Sight } from './sight.ts';
+import { textLines } from './text-lines.ts';
 
 /** A view that has not scrolled for that many frames rests on the grid, whatever the network says of it. */
 const restsAfterFrames = 12;
@@ -10,17 +11,18 @@ const restsAfterFrames = 12;
 /** Sight by the eyes on the frame thread, which look at every frame; here their newest words are read. */
 export class NativeSight implements Sight {
   readonly runtime = 'native';
-  readonly #host: Host;
+  readonly #host: SeenHost;
   /** Where the view was at the last look, in pixels scrolled since the eyes were attached. */
   #from: { x: number; y: number } | null = null;
 
   /** Throws `resource.model-invalid`, with `field: 'operator'` where only our engine cannot run the network. */
-  constructor(host: Host, model: LoadedModel) {
+  constructor(host: SeenHost, model: LoadedModel) {
     this.#host = host;
-    host.attachEyes(model.bytes, {
-      modes: model.about.modes.length,
-      classes: model.about.classes.length,
-    });
+    const words = { modes: model.about.modes.length, classes: model.about.classes.length };
+    const letters = model.letters
+      ? { onnx: model.letters, textClass: cellClasses.indexOf('text') }
+      : undefined;
+    host.attachEyes(model.bytes, words, letters);
   }
 
   see(): Look {
@@ -39,6 +41,7 @@ export class NativeSight implements Sight {
         cellConfidence: [...seen.cellConfidence],
         aligned: seen.aligned || seen.stillFrames >= restsAfterFrames,
         scroll: { dx: seen.scrollX - from.x, dy: seen.scrollY - from.y },
+        ...(seen.letters ? { text: textLines(seen.letters.tiles, 2 * seen.columns) } : {}),
       },
       pathUs: seen.pathUs,
     };

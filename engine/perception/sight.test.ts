@@ -8,6 +8,7 @@ import { openHost } from '../../native/index.ts';
 import { installedCore } from '../../native/testing/fixtures.ts';
 import type { Host } from '../../native/types.ts';
 import type { Problem } from '../../protocol/errors.ts';
+import { buttonMask } from '../../protocol/words.ts';
 import { randomFrom } from '../player/random-numbers.ts';
 import { openSight } from './open-sight.ts';
 import type { EyesRuntime, Sight } from './sight.ts';
@@ -105,6 +106,30 @@ describe('the eyes on the frame thread', () => {
   });
 });
 
+describe('the reader on the frame thread', () => {
+  test('reads what the game writes, and remembers its letters', async () => {
+    const host = openGame();
+    const sight = await sightOf(host, 'native');
+    const pages: string[] = [];
+    const read = async () => (await sight.see()).observation.text ?? [];
+    host.run(60, 0);
+    host.run(4, buttonMask(['start']));
+    for (let page = 0; page < 6; page++) {
+      // A page is written letter by letter and then waits.
+      host.run(170, 0);
+      pages.push((await read()).join(' '));
+      host.run(4, buttonMask(['a']));
+    }
+    const source = readFileSync(join(import.meta.dirname, '../../games/thistlevale/maps/common.txt'), 'utf8');
+    const words = (text: string): string[] => text.split(/[\s|]+/).filter((word) => word !== '');
+    const written = words(source.split('# intro')[1]!.split('# ')[0]!);
+    expect(words(pages.join(' '))).toEqual(written.slice(0, words(pages.join(' ')).length));
+    expect(pages.every((page) => page.length > 8)).toBe(true);
+    const cache = host.observe()!.letters!.cache;
+    expect(cache.hits).toBeGreaterThan(100 * cache.misses);
+  });
+});
+
 describe('a network that our own engine does not cover', () => {
   test('is run by onnxruntime instead, and it is said why', async () => {
     const covered = readFileSync(join(modelDir, 'model.onnx'));
@@ -114,7 +139,7 @@ describe('a network that our own engine does not cover', () => {
     const about = JSON.parse(readFileSync(join(modelDir, 'model.json'), 'utf8'));
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     writeFileSync(join(foreign, 'model.onnx'), bytes);
-    writeFileSync(join(foreign, 'model.json'), JSON.stringify({ ...about, sha256 }));
+    writeFileSync(join(foreign, 'model.json'), JSON.stringify({ ...about, sha256, letters: undefined }));
     const heard: Problem[] = [];
     const host = openGame();
     host.run(30, 0);

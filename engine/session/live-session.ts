@@ -32,6 +32,7 @@ const noFigures: Figures = {
   targetFps: 0,
   driftFrames: 0,
   lateFrames: 0,
+  slowLooks: 0,
   decisions: 0,
   residentBytes: 0,
   stages: [],

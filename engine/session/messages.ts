@@ -26,6 +26,8 @@ export interface StartPlan {
   clock: Clock;
   speed: number;
   goal: string | null;
+  /** Scenario that the session is judged by afterwards; the player does not hear of it. */
+  scenario?: string;
   player: PlayerKind;
   frameLimit: number | null;
   endOnGoal: boolean;

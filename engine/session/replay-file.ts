@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { EeveeError } from '../../protocol/errors.ts';
-import { clocks, playerKinds } from '../../protocol/words.ts';
+import { clocks } from '../../protocol/words.ts';
 
 /** The first line of a replay: all that must be the same for the inputs to give the same frames. */
 export const replayHeaderSchema = z.object({
@@ -15,9 +15,12 @@ export const replayHeaderSchema = z.object({
   seed: z.number(),
   /** Writes into memory before the first frame: address and bytes. */
   setup: z.array(z.object({ address: z.number(), bytes: z.array(z.number()) })),
-  player: z.enum(playerKinds),
+  /** Who played: a kind of player, or one of the benchmark's. */
+  player: z.string().max(32),
   goal: z.string().nullable(),
   clock: z.enum(clocks),
+  /** The scenario that it was played for, by which it is judged; absent in a session of a user's. */
+  scenario: z.string().nullable().optional(),
   /** State beside this file from which play began; null: power-on. */
   startState: z.string().nullable(),
 });

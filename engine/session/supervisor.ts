@@ -104,6 +104,7 @@ export class Supervisor {
       targetFps: 0,
       driftFrames: 0,
       lateFrames: 0,
+      slowLooks: 0,
       decisions: 0,
       stages: [],
     };

@@ -85,7 +85,7 @@ class QuantisedEyes(nn.Module):
         return self.scene(pooled)[:, :, 0, 0], self.cells(x)
 
 
-class _Graph:
+class Graph:
     """Collects the nodes and weights of an ONNX QDQ graph."""
 
     def __init__(self) -> None:
@@ -99,6 +99,11 @@ class _Graph:
     def node(self, kind: str, inputs, output: str, **attributes) -> str:
         self.nodes.append(helper.make_node(kind, inputs, [output], name=f"{output}.{kind}", **attributes))
         return output
+
+    def input(self, name: str, scale: float) -> str:
+        """DequantizeLinear on an input of codes without an offset."""
+        s = self.weight(f"{name}.scale", np.float32(scale))
+        return self.node("DequantizeLinear", [name, s, self.weight(f"{name}.zero", np.uint8(0))], f"{name}.dq")
 
     def quantise(self, x: str, name: str, scale, zero) -> str:
         """QuantizeLinear then DequantizeLinear on an activation."""
@@ -150,16 +155,24 @@ class _Graph:
         return self.quantise(y, name, out_scale.item(), zero.item())
 
 
+def save(graph: Graph, name: str, path: str, inputs, outputs) -> None:
+    """Checks the graph and writes it as an ONNX file."""
+    model = helper.make_model(
+        helper.make_graph(graph.nodes, name, inputs, outputs, graph.weights),
+        producer_name="eevee",
+        opset_imports=[helper.make_opsetid("", 13)],
+    )
+    model.ir_version = 8
+    onnx.checker.check_model(model)
+    onnx.save(model, path)
+
+
 def export(eyes: QuantisedEyes, path: str, height: int, width: int) -> None:
     """Writes the network as an ONNX QDQ file whose input is uint8 luminance."""
     eyes.eval()
-    graph = _Graph()
+    graph = Graph()
     x_scale = 1 / 255
-    x = graph.node(
-        "DequantizeLinear",
-        ["grey", graph.weight("grey.scale", np.float32(x_scale)), graph.weight("grey.zero", np.uint8(0))],
-        "grey.dq",
-    )
+    x = graph.input("grey", x_scale)
     for i, conv in enumerate(eyes.trunk):
         x = graph.conv(x, x_scale, f"trunk{i}", conv)
         x_scale = conv.output_quantum()[0].item()
@@ -170,22 +183,13 @@ def export(eyes: QuantisedEyes, path: str, height: int, width: int) -> None:
     cells = graph.conv(x, x_scale, "cells.head", eyes.cells)
     graph.node("Identity", [cells], "cells")
     rows, columns = height // 16, width // 16
-    model = helper.make_model(
-        helper.make_graph(
-            graph.nodes,
-            "eyes",
-            [helper.make_tensor_value_info("grey", TensorProto.UINT8, [1, 1, height, width])],
-            [
-                helper.make_tensor_value_info("scene", TensorProto.FLOAT, [1, eyes.scene.weight.shape[0]]),
-                helper.make_tensor_value_info(
-                    "cells", TensorProto.FLOAT, [1, eyes.cells.weight.shape[0], rows, columns]
-                ),
-            ],
-            graph.weights,
-        ),
-        producer_name="eevee",
-        opset_imports=[helper.make_opsetid("", 13)],
+    save(
+        graph,
+        "eyes",
+        path,
+        inputs=[helper.make_tensor_value_info("grey", TensorProto.UINT8, [1, 1, height, width])],
+        outputs=[
+            helper.make_tensor_value_info("scene", TensorProto.FLOAT, [1, eyes.scene.weight.shape[0]]),
+            helper.make_tensor_value_info("cells", TensorProto.FLOAT, [1, eyes.cells.weight.shape[0], rows, columns]),
+        ],
     )
-    model.ir_version = 8
-    onnx.checker.check_model(model)
-    onnx.save(model, path)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "capture/picture.h"
 
@@ -18,6 +19,15 @@ struct PictureSize {
   uint32_t width = 0;
   uint32_t height = 0;
   bool operator==(const PictureSize&) const = default;
+};
+
+/// A part of a larger picture, in its pixels.
+struct PicturePart {
+  uint32_t x = 0;
+  uint32_t y = 0;
+  uint32_t width = 0;
+  uint32_t height = 0;
+  bool operator==(const PicturePart&) const = default;
 };
 
 /// What one call of FrameSource::Next came to.
@@ -53,9 +63,18 @@ class FrameSource {
   /// Lets go of every button at once, because no frame will be taken for a while.
   virtual void LetGo() {}
 
+  /// Whether what it shows goes on while nobody looks, as a window does: a look that comes too late
+  /// has then missed something.
+  virtual bool live() const { return false; }
+  /// Asks for this part of the pictures alone, from the next one on and as long as they keep their
+  /// size, so that less is copied; none: for all of them. A source may go on giving all.
+  virtual void Want(const std::optional<PicturePart>&) {}
+  /// Which part of a picture of size() the last one was; none: all of it.
+  virtual std::optional<PicturePart> part() const { return {}; }
   /// How often Next wants to be called, in frames a second; may change with any call of it.
   virtual double rate() const = 0;
-  /// Size of the pictures now, and the largest they may get; {0, 0} for the latter: unknown.
+  /// Size of the (whole) pictures now, and the largest they may get; {0, 0} for the latter:
+  /// unknown.
   virtual PictureSize size() const = 0;
   virtual PictureSize largest() const = 0;
 };

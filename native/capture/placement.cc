@@ -9,9 +9,11 @@ namespace {
 
 // Rows and columns that are compared are this many; enough for a game's screen, and quick.
 constexpr uint32_t kSamples = 96;
-// One pixel in so many may differ: rounding at the edges of pixels, of which hardware has its own
-// idea.
-constexpr uint32_t kAcceptedPart = 20;
+// One pixel may be wrong for so many edges in the picture: rounding at the edges of pixels, of
+// which hardware has its own idea. A wrong factor or offset costs about one pixel for each edge.
+constexpr uint32_t kEdgesToAnError = 4;
+// Fewer edges prove nothing.
+constexpr uint32_t kLeastEdges = 32;
 
 uint32_t PixelAt(const PictureView& picture, uint32_t x, uint32_t y) {
   const size_t bytes = BytesPerPixel(picture.format);
@@ -39,30 +41,56 @@ Placement Centred(const PictureView& window, uint32_t width, uint32_t height) {
   return {(window.width - width) / 2, (window.height - height) / 2, width, height};
 }
 
-// Pixels that a placement does not explain, of those sampled: in it, a pixel that differs from the
-// middle of the game's pixel it belongs to; around it, one that is not the border's colour.
-uint32_t Unexplained(const PictureView& window, const Placement& place, PictureSize game) {
-  const uint32_t border = PixelAt(window, 0, 0);
+// Whether a pixel in a placement is the middle of the game's pixel that it belongs to.
+bool IsExplained(const PictureView& window, const Placement& place, PictureSize game, uint32_t x,
+                 uint32_t y) {
+  const uint32_t game_x = PixelOf(x - place.x, place.width, game.width);
+  const uint32_t game_y = PixelOf(y - place.y, place.height, game.height);
+  return PixelAt(window, x, y) == PixelAt(window, place.x + Middle(game_x, place.width, game.width),
+                                          place.y + Middle(game_y, place.height, game.height));
+}
+
+// What some rows and columns say of a placement.
+struct Evidence {
+  // Pixels that it does not explain: those around it are to be of the border's colour.
   uint32_t unexplained = 0;
-  const auto look = [&](uint32_t x, uint32_t y) {
-    const uint32_t in_x = x - place.x;
-    const uint32_t in_y = y - place.y;
-    uint32_t expected = border;
-    if (in_x < place.width && in_y < place.height) {
-      const uint32_t game_x = PixelOf(in_x, place.width, game.width);
-      const uint32_t game_y = PixelOf(in_y, place.height, game.height);
-      expected = PixelAt(window, place.x + Middle(game_x, place.width, game.width),
-                         place.y + Middle(game_y, place.height, game.height));
-    }
-    if (PixelAt(window, x, y) != expected) ++unexplained;
+  // Pixels that differ from the one before them: without any, everything explains the picture.
+  uint32_t edges = 0;
+};
+
+Evidence Examine(const PictureView& window, const Placement& place, PictureSize game) {
+  const uint32_t border = PixelAt(window, 0, 0);
+  Evidence evidence;
+  uint32_t before = 0;
+  const auto look = [&](uint32_t x, uint32_t y, bool first) {
+    const uint32_t pixel = PixelAt(window, x, y);
+    if (!first && pixel != before) ++evidence.edges;
+    before = pixel;
+    const bool inside = x - place.x < place.width && y - place.y < place.height;
+    const bool explained = inside ? IsExplained(window, place, game, x, y) : pixel == border;
+    if (!explained) ++evidence.unexplained;
   };
   for (uint32_t i = 0; i < kSamples; ++i) {
     const uint32_t y = window.height * i / kSamples;
-    for (uint32_t x = 0; x < window.width; ++x) look(x, y);
+    for (uint32_t x = 0; x < window.width; ++x) look(x, y, x == 0);
     const uint32_t column = window.width * i / kSamples;
-    for (uint32_t row = 0; row < window.height; ++row) look(column, row);
+    for (uint32_t row = 0; row < window.height; ++row) look(column, row, row == 0);
   }
-  return unexplained;
+  return evidence;
+}
+
+// Rows that are skipped hide the next one from the processor's own prefetching.
+void Prefetch([[maybe_unused]] const uint8_t* row, [[maybe_unused]] size_t bytes) {
+#if defined(__GNUC__)
+  for (size_t i = 0; i < bytes; i += 64) __builtin_prefetch(row + i);
+#endif
+}
+
+template <typename Word>
+void TakeColumns(const uint8_t* row, const std::vector<uint32_t>& columns, uint8_t* to) {
+  for (size_t i = 0; i < columns.size(); ++i) {
+    std::memcpy(to + i * sizeof(Word), row + columns[i] * sizeof(Word), sizeof(Word));
+  }
 }
 
 }  // namespace
@@ -81,47 +109,78 @@ FoundPlacement FindPlacement(const PictureView& window, PictureSize game) {
   const Placement whole = Centred(window, game.width * factor, game.height * factor);
 
   FoundPlacement best{fitted, false};
-  uint32_t least = Unexplained(window, fitted, game);
+  Evidence least = Examine(window, fitted, game);
   bool told_apart = stretched == whole;
   for (const Placement& other : {whole, stretched}) {
     if (other == best.placement) continue;
-    const uint32_t unexplained = Unexplained(window, other, game);
-    if (unexplained != least) told_apart = true;
-    if (unexplained >= least) continue;
-    least = unexplained;
+    const Evidence evidence = Examine(window, other, game);
+    if (evidence.unexplained != least.unexplained) told_apart = true;
+    if (evidence.unexplained >= least.unexplained) continue;
+    least = evidence;
     best.placement = other;
   }
-  // What is still unexplained by the best of them is something beside the game: a menu, say.
-  const uint32_t sampled = kSamples * (window.width + window.height);
-  best.sure = told_apart && least * uint64_t{kAcceptedPart} <= sampled;
+  // What even the best of them does not explain is something beside the game, a menu, say, or a
+  // game that lies elsewhere.
+  best.sure = told_apart && least.edges >= kLeastEdges &&
+              least.unexplained * uint64_t{kEdgesToAnError} <= least.edges;
   return best;
 }
 
-PictureView Unscale(const PictureView& window, const Placement& place, PictureSize game,
-                    std::vector<uint8_t>& into) {
+bool FitsPlacement(const PictureView& window, const Placement& place, PictureSize game) {
+  constexpr uint32_t kPoints = 2048;
+  // Of the points beside an edge a wrong placement explains two in three or fewer.
+  constexpr uint32_t kTellingToAnError = 8;
+  // Roberts' R2 sequence: points that lie evenly, and on no grid that a scale could share.
+  constexpr uint32_t kStepX = 3242174889u;
+  constexpr uint32_t kStepY = 2447445413u;
+  const uint32_t step_x = place.width / game.width;
+  const uint32_t step_y = place.height / game.height;
+  uint32_t unexplained = 0;
+  uint32_t telling = 0;
+  for (uint32_t i = 1; i <= kPoints; ++i) {
+    const auto in_x = static_cast<uint32_t>(uint64_t{i * kStepX} * (place.width - step_x) >> 32);
+    const auto in_y = static_cast<uint32_t>(uint64_t{i * kStepY} * (place.height - step_y) >> 32);
+    const uint32_t x = place.x + in_x;
+    const uint32_t y = place.y + in_y;
+    const uint32_t pixel = PixelAt(window, x, y);
+    // Where the game's next pixel is the same, any placement would do.
+    if (pixel == PixelAt(window, x + step_x, y) && pixel == PixelAt(window, x, y + step_y))
+      continue;
+    ++telling;
+    if (!IsExplained(window, place, game, x, y)) ++unexplained;
+  }
+  return telling < kLeastEdges || unexplained * kTellingToAnError <= telling;
+}
+
+Unscaler::Unscaler(PictureSize game)
+    : game_(game),
+      columns_(game.width),
+      pixels_(size_t{game.width} * game.height * sizeof(uint32_t)) {}
+
+PictureView Unscaler::Run(const PictureView& window, const Placement& place) {
   const size_t bytes = BytesPerPixel(window.format);
   PictureView picture = {.pixels = window.pixels + place.y * window.pitch + place.x * bytes,
-                         .width = game.width,
-                         .height = game.height,
+                         .width = game_.width,
+                         .height = game_.height,
                          .pitch = window.pitch,
                          .format = window.format};
-  if (place.width == game.width && place.height == game.height) return picture;
-  into.resize(size_t{game.width} * game.height * bytes);
-  for (uint32_t y = 0; y < game.height; ++y) {
-    const uint8_t* row = picture.pixels + Middle(y, place.height, game.height) * window.pitch;
-    uint8_t* to = into.data() + size_t{y} * game.width * bytes;
-    for (uint32_t x = 0; x < game.width; ++x, to += bytes) {
-      const uint8_t* from = row + Middle(x, place.width, game.width) * bytes;
-      // A fixed size each, so that compilers make one load and one store of it.
-      if (bytes == 4) {
-        std::memcpy(to, from, 4);
-      } else {
-        std::memcpy(to, from, 2);
-      }
-    }
+  if (place.width == game_.width && place.height == game_.height) return picture;
+  if (place != planned_) {
+    for (uint32_t x = 0; x < game_.width; ++x) columns_[x] = Middle(x, place.width, game_.width);
+    planned_ = place;
   }
-  picture.pixels = into.data();
-  picture.pitch = size_t{game.width} * bytes;
+  const auto row_of = [&](uint32_t y) {
+    return picture.pixels + Middle(y, place.height, game_.height) * window.pitch;
+  };
+  const size_t pitch = size_t{game_.width} * bytes;
+  for (uint32_t y = 0; y < game_.height; ++y) {
+    if (y + 1 < game_.height) Prefetch(row_of(y + 1), place.width * bytes);
+    uint8_t* const to = pixels_.data() + y * pitch;
+    bytes == 4 ? TakeColumns<uint32_t>(row_of(y), columns_, to)
+               : TakeColumns<uint16_t>(row_of(y), columns_, to);
+  }
+  picture.pixels = pixels_.data();
+  picture.pitch = pitch;
   return picture;
 }
 

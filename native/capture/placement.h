@@ -9,13 +9,7 @@ namespace eevee {
 
 /// Where in a larger picture the game's own picture lies, scaled: a rectangle that need not be a
 /// multiple of the game's size.
-struct Placement {
-  uint32_t x = 0;
-  uint32_t y = 0;
-  uint32_t width = 0;
-  uint32_t height = 0;
-  bool operator==(const Placement&) const = default;
-};
+using Placement = PicturePart;
 
 struct FoundPlacement {
   Placement placement;
@@ -23,15 +17,34 @@ struct FoundPlacement {
   bool sure = false;
 };
 
-/// Finds the game's picture in what its program shows: of the ways in which programs fit a picture
-/// into their window (stretched, with its aspect kept, at a whole factor; the last two centred) the
-/// one that explains the pixels best.
+/// Finds the game's picture in a window that shows nothing else: of the ways in which programs fit
+/// a picture into their window (stretched, with its aspect kept, at a whole factor; the last two
+/// centred) the one that explains the pixels best. These need be no whole factors, and may be off
+/// by a pixel here and there, as graphics hardware scales; but nothing may lie beside the game.
+/// vision/find_game.h is for the opposite case, a game at a whole factor anywhere in a window with
+/// menus and frames. pipeline/source_place.h asks both.
 FoundPlacement FindPlacement(const PictureView& window, PictureSize game);
 
-/// Undoes the scaling: of each of the game's pixels the middle, which every way of scaling up
-/// leaves as it was. `into` gets `game.width * game.height` pixels of the window's format; the
-/// placement must lie in the window.
-PictureView Unscale(const PictureView& window, const Placement& placement, PictureSize game,
-                    std::vector<uint8_t>& into);
+/// Whether a picture still looks as if the game were placed there: some 2000 pixels that lie spread
+/// over the placement are looked at, which takes microseconds. A picture of few edges fits
+/// anywhere.
+bool FitsPlacement(const PictureView& window, const Placement& placement, PictureSize game);
+
+/// Undoes the scaling: takes of each of the game's pixels the middle, which every way of scaling up
+/// leaves as it was. Allocates when it is made and not afterwards.
+class Unscaler {
+ public:
+  explicit Unscaler(PictureSize game);
+  /// The game's own picture, in the window's format, valid until the next call or for as long as
+  /// the window's. The placement must lie in the window.
+  PictureView Run(const PictureView& window, const Placement& placement);
+
+ private:
+  PictureSize game_;
+  Placement planned_;
+  /// Of each column of the game, how many of the window's it is from the placement's left edge.
+  std::vector<uint32_t> columns_;
+  std::vector<uint8_t> pixels_;
+};
 
 }  // namespace eevee

@@ -42,8 +42,9 @@ void CheckFound(PictureSize size, const Placement& place) {
   const FoundPlacement found = FindPlacement(window.view, kGame);
   CHECK(found.sure);
   CHECK(found.placement == place);
-  std::vector<uint8_t> memory;
-  const PictureView game = Unscale(window.view, found.placement, kGame, memory);
+  CHECK(FitsPlacement(window.view, place, kGame));
+  Unscaler unscaler(kGame);
+  const PictureView game = unscaler.Run(window.view, found.placement);
   CHECK_EQ(game.width, kGame.width);
   for (uint32_t y = 0; y < kGame.height; ++y) {
     for (uint32_t x = 0; x < kGame.width; ++x) {
@@ -80,11 +81,29 @@ TEST(PlacementOfATinyWindowStaysInIt) {
     const std::vector<uint32_t> pixels(size_t{size.width} * size.height, 7);
     const PictureView view = {reinterpret_cast<const uint8_t*>(pixels.data()), size.width,
                               size.height, size_t{size.width} * 4, PixelFormat::kXrgb8888};
-    std::vector<uint8_t> memory;
-    const PictureView game = Unscale(view, FindPlacement(view, kGame).placement, kGame, memory);
+    Unscaler unscaler(kGame);
+    const PictureView game = unscaler.Run(view, FindPlacement(view, kGame).placement);
     CHECK_EQ(game.height, kGame.height);
-    CHECK(std::all_of(memory.begin(), memory.end(), [](uint8_t b) { return b == 7 || b == 0; }));
+    for (uint32_t y = 0; y < game.height; ++y) {
+      for (uint32_t x = 0; x < game.width; ++x) {
+        CHECK_EQ(int{game.pixels[y * game.pitch + x * size_t{4}]}, 7);
+      }
+    }
   }
+}
+
+TEST(PlacementThatNoLongerHoldsIsNoticed) {
+  const PictureSize size = {700, 500};
+  const Placement places[] = {
+      {0, 0, 700, 500}, {110, 34, 480, 432}, {72, 0, 555, 500}, {30, 40, 320, 288}};
+  for (const Placement& shown : places) {
+    const Window window(size, shown);
+    for (const Placement& believed : places) {
+      CHECK_EQ(FitsPlacement(window.view, believed, kGame), believed == shown);
+    }
+  }
+  // A picture of one colour says nothing against a placement.
+  CHECK(FitsPlacement(Window(size, places[0], true).view, places[1], kGame));
 }
 
 }  // namespace

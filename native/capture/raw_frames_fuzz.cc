@@ -41,8 +41,7 @@ size_t ReadAsRawFrames(const uint8_t* bytes, size_t size) {
 }  // namespace eevee
 
 #ifdef EEVEE_FUZZER
-// clang++ -std=c++20 -fsanitize=fuzzer,address,undefined -DEEVEE_FUZZER -I native
-//   native/capture/raw_frames_fuzz.cc native/capture/raw_frames.cc
+// native/fuzz.js builds it with clang and runs it.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* bytes, size_t size) {
   eevee::ReadAsRawFrames(bytes, size);
   return 0;

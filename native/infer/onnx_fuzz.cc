@@ -34,7 +34,7 @@ void LoadAndRun(const uint8_t* bytes, size_t size) {
 }  // namespace eevee::infer
 
 #ifdef EEVEE_FUZZER
-// node native/infer/fuzz.js builds it with clang and runs it.
+// native/fuzz.js builds it with clang and runs it.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* bytes, size_t size) {
   eevee::infer::LoadAndRun(bytes, size);
   return 0;

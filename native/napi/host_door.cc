@@ -100,9 +100,7 @@ Napi::Value HostDoor::AttachRing(const Napi::CallbackInfo& info) {
 
 Napi::Value HostDoor::AttachEyes(const Napi::CallbackInfo& info) {
   return Guarded(info.Env(), [&] {
-    const auto onnx = info[0].As<Napi::Uint8Array>();
-    host_->AttachEyes({onnx.Data(), onnx.ByteLength()}, info[1].As<Napi::Number>().Uint32Value(),
-                      info[2].As<Napi::Number>().Uint32Value());
+    host_->AttachEyes(ToEyesModel(info));
     return info.Env().Undefined();
   });
 }
@@ -194,9 +192,12 @@ Napi::Value HostDoor::Metrics(const Napi::CallbackInfo& info) {
     stages.Set("publish", ToObject(env, metrics.stages[Host::kPublish]));
     stages.Set("infer", ToObject(env, metrics.stages[Host::kInfer]));
     stages.Set("path", ToObject(env, metrics.stages[Host::kPath]));
+    stages.Set("age", ToObject(env, metrics.stages[Host::kAge]));
+    stages.Set("work", ToObject(env, metrics.stages[Host::kWork]));
     Napi::Object object = Napi::Object::New(env);
     object.Set("frames", static_cast<double>(metrics.frames));
     object.Set("lateFrames", static_cast<double>(metrics.late_frames));
+    object.Set("lostFrames", static_cast<double>(metrics.lost_frames));
     object.Set("driftFrames", metrics.drift_frames);
     object.Set("audioDropped", static_cast<double>(metrics.audio_dropped));
     object.Set("stages", stages);

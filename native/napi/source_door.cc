@@ -59,6 +59,10 @@ Napi::Object ToObject(Napi::Env env, const SourceHost::Metrics& metrics) {
   stages.Set("capture", ToObject(env, metrics.stages[SourceHost::kCapture]));
   stages.Set("preprocess", ToObject(env, metrics.stages[SourceHost::kPreprocess]));
   stages.Set("publish", ToObject(env, metrics.stages[SourceHost::kPublish]));
+  stages.Set("infer", ToObject(env, metrics.stages[SourceHost::kInfer]));
+  stages.Set("path", ToObject(env, metrics.stages[SourceHost::kPath]));
+  stages.Set("age", ToObject(env, metrics.stages[SourceHost::kAge]));
+  stages.Set("work", ToObject(env, metrics.stages[SourceHost::kWork]));
   Napi::Object placement = Napi::Object::New(env);
   placement.Set("x", metrics.placement.x);
   placement.Set("y", metrics.placement.y);
@@ -70,12 +74,14 @@ Napi::Object ToObject(Napi::Env env, const SourceHost::Metrics& metrics) {
   object.Set("blackFrames", static_cast<double>(metrics.black_frames));
   object.Set("heldFrames", static_cast<double>(metrics.held_frames));
   object.Set("lateFrames", static_cast<double>(metrics.late_frames));
+  object.Set("lostFrames", static_cast<double>(metrics.lost_frames));
   object.Set("driftFrames", metrics.drift_frames);
   object.Set("ageMs", metrics.age_ms);
   object.Set("ended", metrics.ended);
   object.Set("sourceWidth", metrics.source.width);
   object.Set("sourceHeight", metrics.source.height);
   object.Set("placement", placement);
+  object.Set("placementSearches", static_cast<double>(metrics.placement_searches));
   object.Set("stages", stages);
   return object;
 }
@@ -88,6 +94,7 @@ Napi::Function SourceDoor::Define(Napi::Env env) {
                          InstanceMethod<&SourceDoor::Rate>("rate"),
                          InstanceMethod<&SourceDoor::RingBytes>("ringBytes"),
                          InstanceMethod<&SourceDoor::AttachRing>("attachRing"),
+                         InstanceMethod<&SourceDoor::AttachEyes>("attachEyes"),
                          InstanceMethod<&SourceDoor::Run>("run"),
                          InstanceMethod<&SourceDoor::SetButtons>("setButtons"),
                          InstanceMethod<&SourceDoor::StartClock>("startClock"),
@@ -118,6 +125,13 @@ Napi::Value SourceDoor::AttachRing(const Napi::CallbackInfo& info) {
     }
     ring_ = Napi::Persistent(ring);
     host_->AttachRing(ring.Data());
+    return info.Env().Undefined();
+  });
+}
+
+Napi::Value SourceDoor::AttachEyes(const Napi::CallbackInfo& info) {
+  return Guarded(info.Env(), [&] {
+    host_->AttachEyes(ToEyesModel(info));
     return info.Env().Undefined();
   });
 }

@@ -19,6 +19,7 @@ class SourceDoor : public Napi::ObjectWrap<SourceDoor> {
   Napi::Value Rate(const Napi::CallbackInfo& info);
   Napi::Value RingBytes(const Napi::CallbackInfo& info);
   Napi::Value AttachRing(const Napi::CallbackInfo& info);
+  Napi::Value AttachEyes(const Napi::CallbackInfo& info);
   Napi::Value Run(const Napi::CallbackInfo& info);
   Napi::Value SetButtons(const Napi::CallbackInfo& info);
   Napi::Value StartClock(const Napi::CallbackInfo& info);

@@ -2,6 +2,20 @@
 
 namespace eevee {
 
+EyesModel ToEyesModel(const Napi::CallbackInfo& info) {
+  const auto bytes = [&](size_t index) -> std::span<const uint8_t> {
+    if (!info[index].IsTypedArray()) return {};
+    const auto array = info[index].As<Napi::Uint8Array>();
+    return {array.Data(), array.ByteLength()};
+  };
+  const auto number = [&](size_t index) { return info[index].As<Napi::Number>().Uint32Value(); };
+  return {.onnx = bytes(0),
+          .modes = number(1),
+          .classes = number(2),
+          .letters = bytes(3),
+          .text = number(4)};
+}
+
 Napi::Array ToArray(Napi::Env env, const std::vector<std::string>& texts) {
   Napi::Array array = Napi::Array::New(env, texts.size());
   for (uint32_t i = 0; i < texts.size(); ++i) array.Set(i, Napi::String::New(env, texts[i]));

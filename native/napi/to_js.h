@@ -7,6 +7,7 @@
 
 #include "base/problem.h"
 #include "pipeline/histogram.h"
+#include "pipeline/observer.h"
 
 namespace eevee {
 
@@ -16,6 +17,10 @@ Napi::Error ToError(Napi::Env env, const Problem& problem);
 
 /// A distribution in microseconds (nanoseconds on our side).
 Napi::Object ToObject(Napi::Env env, const Histogram::Stats& stats);
+
+/// The arguments of `attachEyes`: the network, how many modes and classes it knows, the network
+/// that reads letters (or null) and the class of text. The spans live as long as the call.
+EyesModel ToEyesModel(const Napi::CallbackInfo& info);
 
 Napi::Array ToArray(Napi::Env env, const std::vector<std::string>& texts);
 

@@ -9,7 +9,7 @@ namespace eevee {
 namespace {
 
 constexpr uint32_t kMagic = 0x52564545;  // "EEVR"
-constexpr uint32_t kVersion = 2;
+constexpr uint32_t kVersion = 4;
 // A power of two, so that slot numbers stay in step when `published` wraps around.
 constexpr uint32_t kSlots = 8;
 constexpr size_t kControlBytes = 64;

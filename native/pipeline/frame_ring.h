@@ -17,7 +17,7 @@ namespace eevee {
 /// | control, u32 index | what |
 /// |---|---|
 /// | 0 | magic, the letters EEVR |
-/// | 1 | version, 1 |
+/// | 1 | version |
 /// | 2 | slots |
 /// | 3 | bytes from the start of the ring to slot 0 |
 /// | 4 | bytes from one slot to the next |

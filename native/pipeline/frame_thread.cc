@@ -60,6 +60,7 @@ struct FrameThread::State {
   Pacer pacer;
   double rate = 0;
   std::atomic<uint64_t> late_frames{0};
+  std::atomic<uint64_t> lost_frames{0};
   std::atomic<double> drift_frames{0};
   std::thread thread;
 };
@@ -118,6 +119,7 @@ void FrameThread::Loop(const std::shared_ptr<State>& state) {
     const int64_t now = MonotonicNs();
     const int64_t late = state->pacer.BeginFrame(now);
     state->late_frames = state->pacer.late_frames();
+    state->lost_frames = state->pacer.lost_frames();
     state->drift_frames = state->pacer.DriftFrames();
     state->busy_since = now;
     lock.unlock();
@@ -170,6 +172,7 @@ void FrameThread::StartClock(double frames_per_second) {
   state_->rate = frames_per_second;
   state_->pacer.Start(MonotonicNs(), frames_per_second);
   state_->late_frames = 0;
+  state_->lost_frames = 0;
   state_->drift_frames = 0;
   state_->clock_running = true;
 }
@@ -198,6 +201,7 @@ void FrameThread::RequireAlive(std::chrono::milliseconds limit) {
 bool FrameThread::hung() const { return state_->hung; }
 
 uint64_t FrameThread::late_frames() const { return state_->late_frames; }
+uint64_t FrameThread::lost_frames() const { return state_->lost_frames; }
 double FrameThread::drift_frames() const { return state_->drift_frames; }
 
 }  // namespace eevee

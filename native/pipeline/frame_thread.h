@@ -53,6 +53,7 @@ class FrameThread {
 
   /// Of the clock since it was last started; any thread.
   uint64_t late_frames() const;
+  uint64_t lost_frames() const;
   double drift_frames() const;
 
  private:

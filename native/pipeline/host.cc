@@ -73,19 +73,11 @@ void Host::AttachRing(uint8_t* memory) {
   machine_->AttachRing(memory, info_.av.geometry.max_width, info_.av.geometry.max_height);
 }
 
-void Host::AttachEyes(std::span<const uint8_t> onnx, uint32_t modes, uint32_t classes) {
+void Host::AttachEyes(const EyesModel& model) {
   RequireOpen();
-  const auto eyes = std::make_shared<std::unique_ptr<Observer>>(std::make_unique<Observer>(
-      infer::Network::Load(onnx), Observer::Words{.modes = modes, .classes = classes}));
   const lr_geometry& size = info_.av.geometry;
-  if ((*eyes)->width() != size.base_width || (*eyes)->height() != size.base_height) {
-    throw ProblemError(
-        {.code = "resource.model-invalid",
-         .message = "The eyes see " + std::to_string((*eyes)->width()) + "×" +
-                    std::to_string((*eyes)->height()) + " pixels; this game shows " +
-                    std::to_string(size.base_width) + "×" + std::to_string(size.base_height) + ".",
-         .remedy = "Play it yourself (player \"none\"), or with a model made for this system."});
-  }
+  const auto eyes = std::make_shared<std::unique_ptr<Observer>>(
+      Observer::Open(model, size.base_width, size.base_height));
   Call([machine = machine_, eyes] { machine->SwapEyes(*eyes); });
 }
 
@@ -219,6 +211,7 @@ Host::Metrics Host::ReadMetrics() {
   thread_->RequireAlive(hang_timeout_);
   Metrics metrics{.frames = machine_->frames(),
                   .late_frames = thread_->late_frames(),
+                  .lost_frames = thread_->lost_frames(),
                   .drift_frames = thread_->drift_frames(),
                   .audio_dropped = machine_->audio.dropped(),
                   .stages = {}};

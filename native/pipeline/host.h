@@ -15,6 +15,8 @@
 
 namespace eevee {
 
+struct EyesModel;
+
 /// A core with a game on a frame thread of its own: every verb of the door, without Node. All verbs
 /// are for one caller's thread. They throw ProblemError: `session.ended` after Close,
 /// `session.core-hung` once the core has hung (from then on always), whatever stopped the paced
@@ -30,10 +32,16 @@ class Host {
     CoreInfo core;
     lr_av_info av;
   };
-  enum Stage { kLate, kCore, kPreprocess, kPublish, kInfer, kPath, kStages };
+  /// kPath is a frame's whole way on the frame thread; kAge, how long ago the core handed its
+  /// picture over when its observation could be read: the part of it that lies after the core.
+  /// kWork is the processor time of kPath: a path that took long without it was the machine's
+  /// pause, not ours.
+  enum Stage { kLate, kCore, kPreprocess, kPublish, kInfer, kPath, kAge, kWork, kStages };
   struct Metrics {
     uint64_t frames = 0;
     uint64_t late_frames = 0;
+    /// Frames that the clock gave up after a stall (see Pacer).
+    uint64_t lost_frames = 0;
     double drift_frames = 0;
     uint64_t audio_dropped = 0;
     std::array<Histogram::Stats, kStages> stages{};
@@ -55,7 +63,7 @@ class Host {
   /// pipeline/observer.h. While frames run, none is lost and none waits: the network is read before
   /// the frame thread hears of it. Throws `resource.model-invalid`; with `field` "operator" where
   /// only our engine cannot run it.
-  void AttachEyes(std::span<const uint8_t> onnx, uint32_t modes, uint32_t classes);
+  void AttachEyes(const EyesModel& model);
 
   /// Lockstep. Throws `session.wrong-state` while the clock runs.
   void Run(uint32_t frames, uint16_t buttons);

@@ -1,6 +1,7 @@
 #include "pipeline/machine.h"
 
 #include "base/clock.h"
+#include "base/thread_time.h"
 #include "vision/kernels.h"
 #include "vision/luminance.h"
 
@@ -30,6 +31,7 @@ void Host::Machine::RunFrame(uint16_t held) {
   preprocess_ns_ = 0;
   pack_ns_ = 0;
   const int64_t start = MonotonicNs();
+  const int64_t worked = ThreadTimeNs();
   try {
     core_->RunFrame(held);
   } catch (const ProblemError& error) {
@@ -38,6 +40,8 @@ void Host::Machine::RunFrame(uint16_t held) {
     throw;
   }
   const int64_t ran = MonotonicNs();
+  // A duplicate is the picture of this moment, too: the core says that it did not change.
+  if (!pictured_) taken_at_ns_ = ran;
   const uint64_t frame = frames_.load(std::memory_order_relaxed);
   int64_t observe_ns = 0;
   {
@@ -62,6 +66,8 @@ void Host::Machine::RunFrame(uint16_t held) {
   stages[kPublish].Record(done - ran - observe_ns + pack_ns_);
   if (eyes_) stages[kInfer].Record(observe_ns);
   stages[kPath].Record(done - start);
+  stages[kAge].Record(done - taken_at_ns_);
+  stages[kWork].Record(ThreadTimeNs() - worked);
 }
 
 void Host::Machine::Observe(int64_t start) {
@@ -76,6 +82,7 @@ void Host::Machine::OnPicture(const PictureView& picture) {
   const std::lock_guard lock(ring_mutex_);
   if (!ring_.attached()) return;
   const int64_t start = MonotonicNs();
+  taken_at_ns_ = start;
   ring_.Begin();
   ToLuminance(picture, ring_.grey());
   const int64_t converted = MonotonicNs();

@@ -66,6 +66,7 @@ class Host::Machine : public CoreOutput {
   std::unique_ptr<Observer> eyes_;
   double speed_ = 1;
   bool pictured_ = false;
+  int64_t taken_at_ns_ = 0;
   int64_t preprocess_ns_ = 0;
   int64_t pack_ns_ = 0;
   std::mutex fault_mutex_;

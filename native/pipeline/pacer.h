@@ -31,6 +31,8 @@ class Pacer {
 
   /// Frames that began more than one frame after their deadline.
   uint64_t late_frames() const { return late_frames_; }
+  /// Frames that were due and will never run: what a stall took beyond what is caught up.
+  uint64_t lost_frames() const { return static_cast<uint64_t>(given_up_frames_); }
   /// Frames by which the clock was behind the wall clock when the last frame began.
   double DriftFrames() const { return given_up_frames_ + lag_frames_; }
 

@@ -28,6 +28,7 @@ TEST(a_short_stall_is_caught_up) {
   // 35 ms late: three and a half frames.
   CHECK_EQ(pacer.BeginFrame(45000000), 35000000);
   CHECK_EQ(pacer.late_frames(), 1u);
+  CHECK_EQ(pacer.lost_frames(), 0u);
   CHECK(std::abs(pacer.DriftFrames() - 3.5) < 1e-9);
   // The following frames come at twice the rate, until the grid is reached again.
   int frames = 0;
@@ -48,6 +49,7 @@ TEST(a_long_stall_is_given_up_but_counted) {
   pacer.BeginFrame(0);
   pacer.BeginFrame(10000000 + 10000000000);  // 1000 frames late
   CHECK(std::abs(pacer.DriftFrames() - 1000) < 1e-9);
+  CHECK(pacer.lost_frames() >= 940 && pacer.lost_frames() <= 941);
   int caught_up = 0;
   while (pacer.NextStart() > pacer.NextDeadline()) {
     pacer.BeginFrame(pacer.NextStart());

@@ -49,6 +49,13 @@ void SourceHost::AttachRing(uint8_t* memory) {
   machine_->AttachRing(memory);
 }
 
+void SourceHost::AttachEyes(const EyesModel& model) {
+  RequireOpen();
+  const auto eyes = std::make_shared<std::unique_ptr<Observer>>(
+      Observer::Open(model, options_.game.width, options_.game.height));
+  Call([machine = machine_, eyes] { machine->SwapEyes(*eyes); });
+}
+
 // The frame thread speaks of cores; here it is a display that does not answer.
 void SourceHost::RethrowHung(const Problem& problem) const {
   if (problem.code != "session.core-hung") throw ProblemError(problem);
@@ -113,6 +120,7 @@ void SourceHost::StartClock(double speed) {
                         .value = std::to_string(speed)});
   }
   Call([machine = machine_, thread = thread_.get(), speed] {
+    machine->BeginClock();
     thread->StartClock(machine->RateAt(speed));
   });
 }

@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "base/problem.h"
@@ -15,10 +16,13 @@
 
 namespace eevee {
 
+struct EyesModel;
+
 /// Any FrameSource on a frame thread of its own: what `Host` is for libretro cores, with the verbs
 /// that make sense for a window or a recording. Its pictures are the game's, cropped and un-scaled,
-/// in the same ring. All verbs are for one caller's thread; they throw `session.ended` after Close,
-/// and what broke the source from then on (`resource.window-gone`).
+/// in the same ring, with what the eyes say of them in the same slot. All verbs are for one
+/// caller's thread; they throw `session.ended` after Close, and what broke the source from then on
+/// (`resource.window-gone`).
 class SourceHost {
  public:
   struct Options {
@@ -35,7 +39,14 @@ class SourceHost {
     /// How long one frame may take.
     std::chrono::milliseconds hang_timeout{1000};
   };
-  enum Stage { kLate, kCapture, kPreprocess, kPublish, kStages };
+  /// kPath is a frame's whole way on the frame thread, from asking the source to the observation.
+  /// kAge is no part of it: how long ago the picture was taken when its observation could be read.
+  /// A window's picture is as old as the look that fetched it, from before the asking; it grows
+  /// with every look that finds nothing new. What lies before (up to one refresh of the program)
+  /// cannot be seen from here, so the true age is never below what is claimed.
+  /// kWork is the processor time of kPath: a path that took long without it was the machine's
+  /// pause, or a wait for the X server, not ours.
+  enum Stage { kLate, kCapture, kPreprocess, kPublish, kInfer, kPath, kAge, kWork, kStages };
   struct Metrics {
     uint64_t frames = 0;
     /// Frames at which the source had nothing new to show.
@@ -43,12 +54,18 @@ class SourceHost {
     uint64_t black_frames = 0;
     uint64_t held_frames = 0;
     uint64_t late_frames = 0;
+    /// Since the clock was started: looks at a window that were due and did not happen in their
+    /// time, so that what was shown meanwhile was never seen. A look that is made up for later
+    /// catches up the count of frames, not the picture.
+    uint64_t lost_frames = 0;
     double drift_frames = 0;
     /// Since the newest picture was taken; negative before the first.
     double age_ms = -1;
     bool ended = false;
     PictureSize source;
     Placement placement;
+    /// How often the placement was looked for, which takes milliseconds.
+    uint64_t placement_searches = 0;
     std::array<Histogram::Stats, kStages> stages{};
   };
 
@@ -63,6 +80,9 @@ class SourceHost {
   /// The ring's bytes and memory; as in Host.
   size_t RingBytes() const;
   void AttachRing(uint8_t* memory);
+
+  /// Has each frame looked at, as Host::AttachEyes does and with the same errors.
+  void AttachEyes(const EyesModel& model);
 
   /// Takes that many frames one right after the other. Throws `session.wrong-state` while the clock
   /// runs.

@@ -1,25 +1,25 @@
 #include "pipeline/source_machine.h"
 
-#include <algorithm>
+#include <cmath>
 
 #include "base/clock.h"
-#include "vision/find_game.h"
-#include "vision/luminance.h"
+#include "base/thread_time.h"
 
 namespace eevee {
 namespace {
 
-// Frames until another look for a placement that is not sure.
-constexpr uint64_t kFirstLookAgain = 15;
-constexpr uint64_t kLastLookAgain = 960;
+// The eyes take the game's own luminance; nothing here wants a smaller picture or tiles yet.
+constexpr PreprocessConfig kGreyOnly = {
+    .network_width = 0, .network_height = 0, .grey = true, .tiles = false};
 
 }  // namespace
 
 SourceHost::Machine::Machine(const Options& options)
     : open_(options.open),
       game_(options.game),
-      given_placement_(options.placement),
-      grey_(size_t{options.game.width} * options.game.height),
+      place_(options.game, options.placement),
+      unscaler_(options.game),
+      preprocessor_(kGreyOnly),
       black_(options.hold_black_frames) {}
 
 void SourceHost::Machine::RunFrame(uint16_t held) {
@@ -29,6 +29,7 @@ void SourceHost::Machine::RunFrame(uint16_t held) {
   pack_ns_ = 0;
   const uint64_t frame = frames_.load(std::memory_order_relaxed);
   const int64_t start = MonotonicNs();
+  const int64_t worked = ThreadTimeNs();
   FrameFacts facts;
   try {
     facts = source_->Next(held, *this);
@@ -45,6 +46,7 @@ void SourceHost::Machine::RunFrame(uint16_t held) {
     taken_at_ns_.store(facts.taken_at_ns, std::memory_order_relaxed);
     captured_at_ms_ = WallMs() - static_cast<double>(MonotonicNs() - facts.taken_at_ns) / 1e6;
   }
+  int64_t observe_ns = 0;
   {
     const std::lock_guard lock(ring_mutex_);
     if (ring_.attached()) {
@@ -52,73 +54,90 @@ void SourceHost::Machine::RunFrame(uint16_t held) {
         ring_.Begin();
         ring_.Repeat(game_.width, game_.height, PixelFormat::kXrgb8888);
       }
+      const int64_t pictured = MonotonicNs();
+      Observe(start);
+      observe_ns = MonotonicNs() - pictured;
       ring_.Publish(frame, captured_at_ms_);
     }
   }
   frames_.store(frame + 1, std::memory_order_relaxed);
+  const int64_t done = MonotonicNs();
   stages_[kCapture].Record(taken - start - preprocess_ns_ - pack_ns_);
   stages_[kPreprocess].Record(preprocess_ns_);
-  stages_[kPublish].Record(MonotonicNs() - taken + pack_ns_);
+  stages_[kPublish].Record(done - taken - observe_ns + pack_ns_);
+  if (eyes_) stages_[kInfer].Record(observe_ns);
+  stages_[kPath].Record(done - start);
+  const int64_t newest = taken_at_ns_.load(std::memory_order_relaxed);
+  if (newest != 0) stages_[kAge].Record(done - newest);
+  stages_[kWork].Record(ThreadTimeNs() - worked);
 }
 
-FoundPlacement SourceHost::Machine::Find(const PictureView& window) const {
-  if (given_placement_ && given_placement_->x + given_placement_->width <= window.width &&
-      given_placement_->y + given_placement_->height <= window.height) {
-    return {*given_placement_, true};
-  }
-  const FoundPlacement fitted = FindPlacement(window, game_);
-  if (fitted.sure || window.width < game_.width || window.height < game_.height) return fitted;
-  // Something lies beside the game, such as a menu: what the pixels alone say. A window that was
-  // just resized shows its old picture beside its new space for a moment, which looks the same:
-  // only what is seen twice is sure.
-  const auto alone = FindGame(window, game_.width, game_.height);
-  if (!alone) return fitted;
-  const Placement place = {alone->x, alone->y, alone->width * alone->scale,
-                           alone->height * alone->scale};
-  const bool again = found_for_ == PictureSize{window.width, window.height};
-  return {place, again && place == found_.placement};
+void SourceHost::Machine::Observe(int64_t start) {
+  if (!eyes_) return;
+  eyes_->Look(ring_.grey(), ring_.observation());
+  ObservationHeader& seen = *reinterpret_cast<ObservationHeader*>(ring_.observation());
+  seen.path_us = static_cast<float>(MonotonicNs() - start) / 1000;
 }
 
-void SourceHost::Machine::Place(const PictureView& window) {
-  const PictureSize size = {window.width, window.height};
-  const uint64_t frame = frames_.load(std::memory_order_relaxed);
-  if (size != found_for_) {
-    look_again_after_ = kFirstLookAgain;
-  } else {
-    if (found_.sure || frame - found_at_ < look_again_after_) return;
-    // Ever more rarely: what is scaled softly never becomes sure, and looking takes milliseconds.
-    look_again_after_ = std::min(look_again_after_ * 2, kLastLookAgain);
-  }
-  found_ = Find(window);
-  found_for_ = size;
-  found_at_ = frame;
+Placement SourceHost::Machine::Place(const PictureView& window) {
+  const auto part = source_->part();
+  // Without a part the picture itself is the truth: a core may change its size with any of them.
+  const PictureSize size = part ? source_->size() : PictureSize{window.width, window.height};
+  const Placement place = place_.In(window, size, part, frames_.load(std::memory_order_relaxed));
+  source_->Want(place_.wanted());
+  placement_searches_.store(place_.searches(), std::memory_order_relaxed);
   const std::lock_guard lock(facts_mutex_);
   source_size_ = size;
-  placement_ = found_.placement;
+  placement_ = place;
+  if (!part) return place;
+  return {place.x - part->x, place.y - part->y, place.width, place.height};
 }
 
 void SourceHost::Machine::OnPicture(const PictureView& window) {
+  const std::lock_guard lock(ring_mutex_);
+  if (!ring_.attached()) return;
   const int64_t start = MonotonicNs();
-  Place(window);
-  const PictureView picture = Unscale(window, found_.placement, game_, unscaled_);
-  ToLuminance(picture, grey_.data());
-  const bool hold = black_.Hold(grey_);
+  // The window's memory is walked once: the game's own pixels are taken out of it, for the ring as
+  // well as for the luminance, which then reads them from the nearest cache.
+  const PictureView picture = unscaler_.Run(window, Place(window));
+  ring_.Begin();
+  PreprocessOutput output;
+  output.grey_to = ring_.grey();
+  preprocessor_.Run(FrameView::Whole(picture), output);
+  const bool hold = black_.Hold(output.grey);
   black_frames_.store(black_.black(), std::memory_order_relaxed);
   held_frames_.store(black_.held(), std::memory_order_relaxed);
   const int64_t converted = MonotonicNs();
   preprocess_ns_ += converted - start;
+  // A slot that was begun and not filled gets the picture before it (Repeat).
   if (hold) return;
   pictured_ = true;
-  const std::lock_guard lock(ring_mutex_);
-  if (!ring_.attached()) return;
-  ring_.Begin();
-  std::copy(grey_.begin(), grey_.end(), ring_.grey());
   ring_.Pack(picture);
   pack_ns_ += MonotonicNs() - converted;
 }
 
+void SourceHost::Machine::BeginClock() {
+  looked_at_ns_ = 0;
+  lost_frames_ = 0;
+}
+
+void SourceHost::Machine::CountLost() {
+  const int64_t now = MonotonicNs();
+  if (looked_at_ns_ != 0 && source_->live()) {
+    const double periods =
+        static_cast<double>(now - looked_at_ns_) * source_->rate() * speed_ / 1e9;
+    // A look that is late by less than half a period still sees what it was to see, or the next.
+    if (periods > 1.5) {
+      lost_frames_.fetch_add(static_cast<uint64_t>(std::llround(periods)) - 1,
+                             std::memory_order_relaxed);
+    }
+  }
+  looked_at_ns_ = now;
+}
+
 double SourceHost::Machine::RunPacedFrame(int64_t lateness_ns) noexcept {
   stages_[kLate].Record(lateness_ns);
+  CountLost();
   try {
     RunFrame(buttons.load(std::memory_order_relaxed));
     return ended_ ? 0 : RateAt(speed_);
@@ -166,6 +185,7 @@ SourceHost::Metrics SourceHost::Machine::ReadMetrics() const {
                   .nothing_new = nothing_new_,
                   .black_frames = black_frames_,
                   .held_frames = held_frames_,
+                  .lost_frames = lost_frames_,
                   .ended = ended_,
                   .source = {},
                   .placement = {}};
@@ -176,6 +196,7 @@ SourceHost::Metrics SourceHost::Machine::ReadMetrics() const {
   const std::lock_guard lock(facts_mutex_);
   metrics.source = source_size_;
   metrics.placement = placement_;
+  metrics.placement_searches = placement_searches_;
   return metrics;
 }
 

@@ -10,7 +10,10 @@
 #include "base/problem.h"
 #include "capture/black_frames.h"
 #include "pipeline/frame_ring.h"
+#include "pipeline/observer.h"
 #include "pipeline/source_host.h"
+#include "pipeline/source_place.h"
+#include "vision/preprocess.h"
 
 namespace eevee {
 
@@ -24,6 +27,10 @@ class SourceHost::Machine : public PictureSink {
   void Open() { source_ = open_(); }
   void Unload() { source_.reset(); }
   void LetGo() { source_->LetGo(); }
+  /// Takes these eyes from the next frame on, or none; gives back those it had.
+  void SwapEyes(std::unique_ptr<Observer>& eyes) { std::swap(eyes_, eyes); }
+  /// The clock starts: the looks that it loses are counted anew.
+  void BeginClock();
   /// Takes one frame and publishes it. Throws what broke the source, then and at every later frame.
   void RunFrame(uint16_t buttons);
   /// The same for the clock, with the buttons last set; returns the clock's rate, 0 to stop it.
@@ -40,28 +47,31 @@ class SourceHost::Machine : public PictureSink {
 
  private:
   void OnPicture(const PictureView& window) override;
-  FoundPlacement Find(const PictureView& window) const;
-  void Place(const PictureView& window);
+  /// Where in the picture given, all or a part of the source's, the game lies.
+  Placement Place(const PictureView& window);
+  void Observe(int64_t start);
+  void CountLost();
   void SetFault(const Problem& problem);
 
   const std::function<std::unique_ptr<FrameSource>()> open_;
   const PictureSize game_;
-  const std::optional<Placement> given_placement_;
   std::unique_ptr<FrameSource> source_;
   double speed_ = 1;
 
-  // The picture under way.
-  FoundPlacement found_;
-  PictureSize found_for_;
-  uint64_t found_at_ = 0;
-  uint64_t look_again_after_ = 0;
-  std::vector<uint8_t> unscaled_;
-  std::vector<uint8_t> grey_;
+  // What a picture passes through, in this order.
+  SourcePlace place_;
+  Unscaler unscaler_;
+  Preprocessor preprocessor_;
   BlackFrames black_;
+  std::unique_ptr<Observer> eyes_;
+
+  // The picture under way.
   bool pictured_ = false;
   int64_t preprocess_ns_ = 0;
   int64_t pack_ns_ = 0;
   double captured_at_ms_ = 0;
+  // When the clock's last look began; 0 before its first.
+  int64_t looked_at_ns_ = 0;
 
   // Guards the ring's memory against being taken away by Close while a hung source wakes up.
   std::mutex ring_mutex_;
@@ -73,6 +83,8 @@ class SourceHost::Machine : public PictureSink {
   std::atomic<uint64_t> nothing_new_{0};
   std::atomic<uint64_t> black_frames_{0};
   std::atomic<uint64_t> held_frames_{0};
+  std::atomic<uint64_t> lost_frames_{0};
+  std::atomic<uint64_t> placement_searches_{0};
   std::atomic<int64_t> taken_at_ns_{0};
   std::atomic<bool> ended_{false};
   mutable std::mutex facts_mutex_;

@@ -19,6 +19,9 @@ namespace eevee {
 ///    by lying in the middle of the space between borders;
 ///  - that holds more edges than any other such rectangle, so that there is nothing to choose.
 ///
+/// For a window in which other things lie beside the game; one that the game fills, at whatever
+/// factor, is for capture/placement.h. pipeline/source_place.h asks both.
+///
 /// A frame of one colour, a scale that is no whole number and a blurred picture give nothing: ask
 /// again at a later frame. Takes milliseconds for a large window and allocates: for when a window
 /// appears or changes its size, not for every frame. Throws `resource.frame-invalid` as

@@ -36,16 +36,14 @@ void Prefetch([[maybe_unused]] const uint8_t* row, [[maybe_unused]] size_t bytes
 #endif
 }
 
-/// The grid of whole tiles of `side` pixels within a picture.
+/// The grid of whole tiles of `side` pixels within a picture; a picture too narrow or too low for
+/// one has neither columns nor rows.
 TileGrid GridOf(const FrameView& frame, uint32_t side) {
   const uint32_t x = frame.tile_x % side;
   const uint32_t y = frame.tile_y % side;
   const GamePlacement& game = frame.game;
-  return {x,
-          y,
-          game.width < x ? 0 : (game.width - x) / side,
-          game.height < y ? 0 : (game.height - y) / side,
-          {}};
+  if (game.width < x + side || game.height < y + side) return {x, y, 0, 0, {}};
+  return {x, y, (game.width - x) / side, (game.height - y) / side, {}};
 }
 
 }  // namespace

@@ -85,7 +85,7 @@ void PreprocessAnything(const uint8_t* bytes, size_t size) {
 }  // namespace eevee
 
 #ifdef EEVEE_FUZZER
-// native/vision/checks.js builds it with clang and runs it.
+// native/fuzz.js builds it with clang and runs it.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* bytes, size_t size) {
   eevee::PreprocessAnything(bytes, size);
   return 0;

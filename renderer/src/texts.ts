@@ -100,6 +100,7 @@ export const texts = {
     mode: 'Screen',
     sure: (percent: number) => `${percent}% sure`,
     scrolling: 'view is moving',
+    reads: 'Reads',
     legend: 'Colours of the cells',
     none: 'nothing yet',
   },

@@ -17,6 +17,7 @@ export const reasons = {
   '@biomejs/biome': 'formatter and linter',
   '@mantine/core': 'widgets of the page',
   '@mantine/hooks': 'needed by @mantine/core',
+  '@stdlib/stats-base-dists-normal-cdf': 'the normal distribution of the regression check',
   '@tabler/icons-react': 'icons of the page',
   '@tanstack/react-query': "the page's view of the API's state",
   '@types/better-sqlite3': 'types',

@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "base/problem.h"
+#include "common/times.h"
 #include "contenders.h"
 
 namespace eevee::bench {
@@ -47,21 +48,6 @@ Times RunPaced(const std::vector<Contender>& contenders, int ticks) {
     }
   }
   return times;
-}
-
-int64_t Quantile(std::vector<int64_t>& times, double share) {
-  const auto index = static_cast<size_t>(share * static_cast<double>(times.size() - 1) + 0.5);
-  std::nth_element(times.begin(), times.begin() + static_cast<ptrdiff_t>(index), times.end());
-  return times[index];
-}
-
-void PrintTimes(const char* mode, std::vector<int64_t>& times) {
-  std::printf("\"%s\":{\"count\":%zu", mode, times.size());
-  for (const auto& [name, share] : {std::pair{"p50", 0.5}, {"p99", 0.99}, {"p999", 0.999}}) {
-    std::printf(",\"%s\":%lld", name,
-                times.empty() ? 0LL : static_cast<long long>(Quantile(times, share)));
-  }
-  std::printf("}");
 }
 
 void PrintScene(const Scene& scene, int rounds, int ticks) {

@@ -1,5 +1,6 @@
 import type { ScreenMode } from '../../../protocol/words.ts';
 import { buttonBit } from '../../../protocol/words.ts';
+import { Reading } from './reading.ts';
 import { type Doing, hold, type Mind } from './skill.ts';
 
 /** Observations to wait for a picture that rests before nudging the game. */
@@ -12,10 +13,13 @@ const patience = 90;
 export function* settle(mind: Mind): Doing<ScreenMode> {
   let waited = 0;
   let told = false;
+  const reading = new Reading();
   while (true) {
-    const { mode } = mind.seen;
-    if (mode === 'overworld' && mind.world.settled) return mode;
-    if (mode === 'title' || mode === 'ending') return mode;
+    const { mode, text = [] } = mind.seen;
+    if ((mode === 'overworld' && mind.world.settled) || mode === 'title' || mode === 'ending') {
+      if (reading.text !== '') remember(mind, reading.text);
+      return mode;
+    }
     if (mode === 'dialog' || mode === 'menu') {
       if (!told) {
         mind.intend({
@@ -26,6 +30,7 @@ export function* settle(mind: Mind): Doing<ScreenMode> {
         });
         told = true;
       }
+      if (mode === 'dialog') reading.see(text);
       yield* tap(mind, mind.guide.controls.dismiss);
       continue;
     }
@@ -34,6 +39,9 @@ export function* settle(mind: Mind): Doing<ScreenMode> {
     if (++waited % patience === 0) yield* tap(mind, mind.guide.controls.dismiss);
   }
 }
+
+const remember = (mind: Mind, text: string): void =>
+  mind.intend({ skill: 'read', action: `read: “${text}”`, why: 'the text box has closed', confidence: 1 });
 
 /** Presses a button once: down for one observation, up for one. */
 export function* tap(_mind: Mind, button: 'a' | 'b' | 'start'): Doing<void> {

@@ -41,6 +41,7 @@ const headerOf = (plan: StartPlan): ReplayHeader => ({
   player: plan.player,
   goal: plan.goal,
   clock: plan.clock,
+  scenario: plan.scenario ?? null,
   startState: plan.startState && basename(plan.startState),
 });
 

@@ -1,6 +1,6 @@
 import type { Host, HostMetrics } from '../../../native/types.ts';
 import type { Second, StageStats } from '../../../protocol/sessions.ts';
-import { stages } from '../../../protocol/words.ts';
+import { frameBudgetUs, stages } from '../../../protocol/words.ts';
 import type { Figures } from '../messages.ts';
 import { Histogram } from './histogram.ts';
 
@@ -35,6 +35,7 @@ export class StageTimes {
   #runningMs = 0;
   #frames = 0;
   #decisions = 0;
+  #slowLooks = 0;
   #secondLate = 0;
   #secondFrames = 0;
 
@@ -48,6 +49,7 @@ export class StageTimes {
     this.#decide.add(decideUs);
     const path = (pathUs ?? coreUs ?? this.#nativeMedian) + seeUs + decideUs;
     this.#path.add(path);
+    if (path > frameBudgetUs) this.#slowLooks += 1;
     this.#secondPath.add(path);
   }
 
@@ -96,6 +98,7 @@ export class StageTimes {
       targetFps: this.#host.info.fps,
       driftFrames: metrics.driftFrames,
       lateFrames: metrics.lateFrames,
+      slowLooks: this.#slowLooks,
       decisions: this.#decisions,
       residentBytes: metrics.residentBytes,
       stages: stages.map((stage): StageStats => ({ stage, ...measured[stage] })),

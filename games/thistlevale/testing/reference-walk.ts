@@ -1,6 +1,12 @@
 import type { Button } from '../../../protocol/words.ts';
 import { classNumber, maps, type PlayedGame } from './played-game.ts';
 
+/** What the walk needs of a game that is played. */
+export type Walkable = Pick<
+  PlayedGame,
+  'bytes' | 'number' | 'hold' | 'wait' | 'press' | 'until' | 'mode' | 'dismiss' | 'position'
+>;
+
 const ways: [Button, number, number][] = [
   ['down', 0, 1],
   ['up', 0, -1],
@@ -9,7 +15,7 @@ const ways: [Button, number, number][] = [
 ];
 
 /** The first step of a shortest way on the current map, by what memory says; null when there is none. */
-const nextStep = (game: PlayedGame, toX: number, toY: number): Button | null => {
+const nextStep = (game: Walkable, toX: number, toY: number): Button | null => {
   const width = game.number('wMapWidth');
   const height = game.number('wMapHeight');
   const stride = game.number('wMapStride');
@@ -43,7 +49,7 @@ const nextStep = (game: PlayedGame, toX: number, toY: number): Button | null => 
 };
 
 /** Walks to a block of the current map, or through the door that is there. */
-export const walkTo = (game: PlayedGame, x: number, y: number, limit = 6000): void => {
+export const walkTo = (game: Walkable, x: number, y: number, limit = 6000): void => {
   const map = game.number('wCurMap');
   let held: Button[] = [];
   for (let frame = 0; frame < limit; frame++) {
@@ -61,14 +67,14 @@ export const walkTo = (game: PlayedGame, x: number, y: number, limit = 6000): vo
 };
 
 /** From the bedroom to the town, in front of the own house. */
-export const leaveHouse = (game: PlayedGame): void => {
+export const leaveHouse = (game: Walkable): void => {
   walkTo(game, 7, 1);
   walkTo(game, 3, 7);
   if (game.number('wCurMap') !== maps.town) throw new Error('the front door did not lead to the town');
 };
 
 /** Presses A towards the sign of the town and reads all of it. */
-export const readTownSign = (game: PlayedGame): void => {
+export const readTownSign = (game: Walkable): void => {
   walkTo(game, 7, 5);
   game.hold(['up'], 4);
   game.wait(4);
@@ -77,14 +83,14 @@ export const readTownSign = (game: PlayedGame): void => {
 };
 
 /** Over the northern edge of the town. */
-export const walkToLane = (game: PlayedGame): void => {
+export const walkToLane = (game: Walkable): void => {
   walkTo(game, 9, 0);
   game.until('the lane', () => game.number('wCurMap') === maps.lane, ['up']);
   game.until('standing still', () => game.number('wShownWalk') === 0 && game.number('wShownMapReady') === 1);
 };
 
 /** From the bedroom through all errands to the ending. */
-export const playChapter = (game: PlayedGame): void => {
+export const playChapter = (game: Walkable): void => {
   leaveHouse(game);
   readTownSign(game);
   walkTo(game, 14, 4);

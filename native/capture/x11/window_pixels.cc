@@ -70,7 +70,10 @@ bool WindowPixels::Name() {
   FreeName();
   const Message geometry = display_.Ask(GetGeometry{.drawable = window_});
   if (!geometry) return false;
-  size_ = {.width = geometry.At<uint16_t>(16), .height = geometry.At<uint16_t>(18)};
+  const PictureSize size = {.width = geometry.At<uint16_t>(16),
+                            .height = geometry.At<uint16_t>(18)};
+  if (size != size_) part_.reset();
+  size_ = size;
   border_ = 0;
   if (composite_) {
     // Refused while the window is not shown.
@@ -87,41 +90,55 @@ bool WindowPixels::Name() {
       return false;
     }
   }
-  const size_t bits = size_t{size_.width} * layout_.bits_per_pixel;
-  pitch_ = (bits + layout_.scanline_pad - 1) / layout_.scanline_pad * layout_.scanline_pad / 8;
-  if (shared_) shared_ = segment_.Reserve(pitch_ * size_.height);
+  if (shared_) shared_ = segment_.Reserve(PitchOf(size_.width) * size_.height);
   current_ = true;
   return true;
 }
 
+void WindowPixels::Want(const std::optional<PicturePart>& part) {
+  const bool fits = part && part->width > 0 && part->height > 0 &&
+                    uint64_t{part->x} + part->width <= size_.width &&
+                    uint64_t{part->y} + part->height <= size_.height;
+  part_ = fits ? part : std::nullopt;
+}
+
+size_t WindowPixels::PitchOf(uint32_t width) const {
+  const size_t bits = size_t{width} * layout_.bits_per_pixel;
+  return (bits + layout_.scanline_pad - 1) / layout_.scanline_pad * layout_.scanline_pad / 8;
+}
+
 PictureView WindowPixels::View(const uint8_t* pixels) const {
+  const PicturePart asked = Asked();
   return {.pixels = pixels,
-          .width = size_.width,
-          .height = size_.height,
-          .pitch = pitch_,
+          .width = asked.width,
+          .height = asked.height,
+          .pitch = PitchOf(asked.width),
           .format = format_};
 }
 
 std::optional<PictureView> WindowPixels::TakeShared() {
-  const Message reply = display_.Ask(ShmGetImage{.drawable = pixmap_ != 0 ? pixmap_ : window_,
-                                                 .x = border_,
-                                                 .y = border_,
-                                                 .width = static_cast<uint16_t>(size_.width),
-                                                 .height = static_cast<uint16_t>(size_.height),
-                                                 .segment = segment_.id()});
-  if (!reply || reply.At<uint32_t>(12) < pitch_ * size_.height) return {};
+  const PicturePart asked = Asked();
+  const Message reply =
+      display_.Ask(ShmGetImage{.drawable = pixmap_ != 0 ? pixmap_ : window_,
+                               .x = static_cast<int16_t>(border_ + static_cast<int>(asked.x)),
+                               .y = static_cast<int16_t>(border_ + static_cast<int>(asked.y)),
+                               .width = static_cast<uint16_t>(asked.width),
+                               .height = static_cast<uint16_t>(asked.height),
+                               .segment = segment_.id()});
+  if (!reply || reply.At<uint32_t>(12) < PitchOf(asked.width) * asked.height) return {};
   return View(segment_.data());
 }
 
 std::optional<PictureView> WindowPixels::TakeThroughSocket() {
+  const PicturePart asked = Asked();
   GetImage request = {.drawable = pixmap_ != 0 ? pixmap_ : window_,
-                      .x = border_,
-                      .y = border_,
-                      .width = static_cast<uint16_t>(size_.width),
-                      .height = static_cast<uint16_t>(size_.height)};
+                      .x = static_cast<int16_t>(border_ + static_cast<int>(asked.x)),
+                      .y = static_cast<int16_t>(border_ + static_cast<int>(asked.y)),
+                      .width = static_cast<uint16_t>(asked.width),
+                      .height = static_cast<uint16_t>(asked.height)};
   request.header.data = 2;  // ZPixmap
   image_ = display_.Ask(request);
-  if (!image_ || image_.size() < 32 + pitch_ * size_.height) return {};
+  if (!image_ || image_.size() < 32 + PitchOf(asked.width) * asked.height) return {};
   return View(image_.data() + 32);
 }
 

@@ -23,7 +23,11 @@ class WindowPixels {
   /// What the window shows now, valid until the next call; none where it shows nothing, or changed
   /// just now.
   std::optional<PictureView> Take();
-  /// Size at the last Take.
+  /// Takes this part alone from now on, while the window keeps its size; none: all of it.
+  void Want(const std::optional<PicturePart>& part);
+  /// The part that the last Take gave; none: all of it.
+  std::optional<PicturePart> part() const { return part_; }
+  /// Size of the window at the last Take.
   PictureSize size() const { return size_; }
   bool shared() const { return shared_; }
 
@@ -32,6 +36,8 @@ class WindowPixels {
   std::optional<PictureView> TakeShared();
   std::optional<PictureView> TakeThroughSocket();
   PictureView View(const uint8_t* pixels) const;
+  PicturePart Asked() const { return part_.value_or(PicturePart{0, 0, size_.width, size_.height}); }
+  size_t PitchOf(uint32_t width) const;
   void FreeName();
 
   Display& display_;
@@ -45,8 +51,8 @@ class WindowPixels {
   bool current_ = false;
   uint32_t pixmap_ = 0;
   PictureSize size_;
+  std::optional<PicturePart> part_;
   int16_t border_ = 0;
-  size_t pitch_ = 0;
 };
 
 }  // namespace eevee::x11

@@ -27,10 +27,13 @@ class WindowSource final : public FrameSource {
   FrameFacts Next(uint16_t buttons, PictureSink& sink) override {
     if (gone_) ThrowGone();
     HearEvents();
-    if (++frames_ % kFramesBetweenLooks == 0) LookWhetherShown();
     keys_.Hold(buttons);
     const int64_t now = MonotonicNs();
+    // Asked along with the pixels, so that it costs no round trip of its own.
+    const bool looks = ++frames_ % kFramesBetweenLooks == 0;
+    const unsigned look = looks ? display_.Pose(GetWindowAttributes{.window = facts_.id}) : 0;
     const auto picture = shown_ ? pixels_.Take() : std::nullopt;
+    if (looks) HearWhetherShown(display_.Wait(look));
     if (!picture) {
       // Whatever the reason is, events tell it in a moment; that the window is gone is worth
       // asking.
@@ -43,6 +46,9 @@ class WindowSource final : public FrameSource {
   }
 
   void LetGo() override { keys_.Hold(0); }
+  void Want(const std::optional<PicturePart>& part) override { pixels_.Want(part); }
+  std::optional<PicturePart> part() const override { return pixels_.part(); }
+  bool live() const override { return true; }
   double rate() const override { return 60; }
   PictureSize size() const override {
     const PictureSize taken = pixels_.size();
@@ -93,7 +99,10 @@ class WindowSource final : public FrameSource {
   }
 
   void LookWhetherShown() {
-    const Message attributes = display_.Ask(GetWindowAttributes{.window = facts_.id});
+    HearWhetherShown(display_.Ask(GetWindowAttributes{.window = facts_.id}));
+  }
+
+  void HearWhetherShown(const Message& attributes) {
     if (!attributes) ThrowGone();
     const bool shown = attributes.At<uint8_t>(26) == kViewable;
     if (shown != shown_) pixels_.Forget();

@@ -9,61 +9,13 @@
 #include "capture/x11/display.h"
 #include "pipeline/source_host.h"
 #include "testing/test.h"
+#include "testing/x_requests.h"
 #include "testing/x_server.h"
 
 namespace eevee::x11 {
 namespace {
 
 using testing::XServer;
-
-// What a program sends to have a window; we only watch, so these live here.
-struct CreateWindow {
-  Header<1> header{};
-  uint32_t window;
-  uint32_t parent;
-  int16_t x = 20;
-  int16_t y = 20;
-  uint16_t width;
-  uint16_t height;
-  uint16_t border = 0;
-  uint16_t window_class = 1;
-  uint32_t visual = 0;
-  uint32_t which = 1u << 1 | 1u << 11;  // background pixel, event mask
-  uint32_t background;
-  uint32_t events = kKeyPressMask | kKeyReleaseMask;
-};
-struct DestroyWindow {
-  Header<4> header{};
-  uint32_t window;
-};
-struct MapWindow {
-  Header<8> header{};
-  uint32_t window;
-};
-struct UnmapWindow {
-  Header<10> header{};
-  uint32_t window;
-};
-struct ConfigureWindow {
-  Header<12> header{};
-  uint32_t window;
-  uint32_t which;  // 1 x, 2 y, 4 width, 8 height
-  uint32_t values[2];
-};
-struct ChangeProperty {
-  Header<18> header{};
-  uint32_t window;
-  uint32_t property;
-  uint32_t type = 31;  // STRING
-  uint32_t format = 8;
-  uint32_t bytes = 4;
-  char text[4];
-};
-struct ClearArea {
-  Header<61> header{};
-  uint32_t window;
-  uint32_t area[2] = {0, 0};
-};
 
 constexpr uint32_t kOrange = 0xE08020;
 constexpr uint32_t kBlue = 0x2040F0;
@@ -183,6 +135,48 @@ TEST(WindowIsFollowedWhenResized) {
       CHECK(source->size() == seen.size);
     }
   });
+}
+
+TEST(WindowGivesThePartThatIsWantedWhileItKeepsItsSize) {
+  for (const auto pixels : {WindowOptions::Pixels::kSharedMemory, WindowOptions::Pixels::kSocket}) {
+    WithServer([&](XServer& server) {
+      Program game(server.name(), kOrange, 2);
+      // A child of the window, of another colour, tells one part from another.
+      const uint32_t child = game.display.NewId();
+      CHECK(game.display.Do(CreateWindow{.window = child,
+                                         .parent = game.window,
+                                         .x = 30,
+                                         .y = 10,
+                                         .width = 20,
+                                         .height = 16,
+                                         .background = kBlue}));
+      CHECK(game.display.Do(MapWindow{.window = child}));
+      WindowOptions options = Named(server.name());
+      options.pixels = pixels;
+      const auto source = OpenWindow(options);
+      Seen seen;
+      source->Next(0, seen);
+      CHECK(!source->part());
+      const PicturePart part = {30, 10, 20, 16};
+      source->Want(part);
+      CHECK_EQ(source->Next(0, seen).outcome, FrameFacts::kPicture);
+      CHECK(source->part() == part);
+      CHECK(seen.size == (PictureSize{20, 16}));
+      CHECK(source->size() == (PictureSize{64, 48}));
+      CHECK_EQ(seen.first, kBlue);
+      CHECK_EQ(seen.last, kBlue);
+      // A part that does not lie in the window is nobody's.
+      source->Want(PicturePart{50, 10, 20, 16});
+      source->Next(0, seen);
+      CHECK(!source->part());
+      CHECK(seen.size == (PictureSize{64, 48}));
+      source->Want(part);
+      game.Resize(40, 30);
+      CHECK_EQ(source->Next(0, seen).outcome, FrameFacts::kPicture);
+      CHECK(!source->part());
+      CHECK(seen.size == (PictureSize{40, 30}));
+    });
+  }
 }
 
 TEST(WindowThatIsHiddenShowsNothingNew) {

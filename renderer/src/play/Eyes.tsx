@@ -30,10 +30,23 @@ const Mode = () => {
   );
 };
 
+/** What the AI reads on screen. Its line stays when there is nothing to read: the page must not jump. */
+const Letters = () => {
+  const { live } = useEngine();
+  const lines = useStorePart(live.observation, (seen) => seen?.text?.join(' / ') ?? null);
+  if (lines === null) return null;
+  return (
+    <Text size="xs" className={classes.reads} data-testid="reads">
+      {texts.eyes.reads}: {lines === '' ? '–' : <q>{lines}</q>}
+    </Text>
+  );
+};
+
 /** Explains the overlay: the mode of the screen, and what each colour means. */
 export const Eyes = () => (
   <Group className={classes.eyes} gap="xs" justify="space-between">
     <Mode />
+    <Letters />
     <ul className={classes.legend} aria-label={texts.eyes.legend}>
       {cellClasses.map((name) => {
         const colour = cellColours[name];

@@ -1,0 +1,81 @@
+import type { Episode } from '../suite/schema.ts';
+import { student95 } from './student.ts';
+
+/** Memory of one process: seconds, bytes. */
+export type Series = readonly (readonly [number, number])[];
+
+/** How fast memory grows, with its 95% interval. */
+export interface Slope {
+  /** Bytes a second. */
+  slope: number;
+  low: number;
+  high: number;
+  /** Bytes that the processes held on average. */
+  mean: number;
+  processes: number;
+}
+
+/** Seconds in which a process still compiles and fills its caches. */
+const warmUpSeconds = 20;
+/** What is left must be this long, or a slope says nothing. */
+const leastSeconds = 40;
+/** Neighbouring samples are alike; the means of ten blocks are nearly independent. */
+const blocks = 10;
+/** From so many processes on, the spread between them makes the interval. */
+const leastProcesses = 3;
+
+/** Memory of every process of a run: of the sessions that played, or else of the workers. */
+export const memorySeries = (episodes: readonly Episode[]): Series[] => {
+  const sessions = episodes.flatMap(({ session }) =>
+    session ? [session.memory.map(([ms, bytes]) => [ms / 1000, bytes] as const)] : [],
+  );
+  if (sessions.length > 0) return sessions;
+  const workers = new Map<number, (readonly [number, number])[]>();
+  for (const { worker, at, residentBytes } of episodes) {
+    if (residentBytes === 0) continue;
+    const series = workers.get(worker) ?? [];
+    workers.set(worker, series);
+    series.push([at / 1000, residentBytes]);
+  }
+  return [...workers.values()].map((series) => series.sort(([a], [b]) => a - b));
+};
+
+/**
+ * Least squares through the means of ten blocks of each process, after its warm-up. With three processes or
+ * more the interval comes from the spread of their slopes, else from the scatter about the longest one's
+ * line. Null where no process ran long enough.
+ */
+export const memorySlope = (all: readonly Series[]): Slope | null => {
+  const fits = all.flatMap((series) => fitOf(series) ?? []);
+  if (fits.length === 0) return null;
+  const mean = average(fits.map((fit) => fit.mean));
+  if (fits.length < leastProcesses) {
+    const { slope, error } = fits.reduce((longest, fit) => (fit.seconds > longest.seconds ? fit : longest));
+    const half = student95(blocks - 2) * error;
+    return { slope, low: slope - half, high: slope + half, mean, processes: fits.length };
+  }
+  const slope = average(fits.map((fit) => fit.slope));
+  const variance = fits.reduce((sum, fit) => sum + (fit.slope - slope) ** 2, 0) / (fits.length - 1);
+  const half = student95(fits.length - 1) * Math.sqrt(variance / fits.length);
+  return { slope, low: slope - half, high: slope + half, mean, processes: fits.length };
+};
+
+const average = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
+
+const fitOf = (series: Series) => {
+  const began = series[0]?.[0] ?? 0;
+  const warm = series.filter(([seconds]) => seconds - began >= warmUpSeconds);
+  const seconds = (warm.at(-1)?.[0] ?? 0) - (warm[0]?.[0] ?? 0);
+  if (seconds < leastSeconds || warm.length < 2 * blocks) return null;
+  const points = Array.from({ length: blocks }, (_, block) => {
+    const part = warm.slice((block * warm.length) / blocks, ((block + 1) * warm.length) / blocks);
+    return { x: average(part.map(([x]) => x)), y: average(part.map(([, y]) => y)) };
+  });
+  const meanX = average(points.map(({ x }) => x));
+  const mean = average(points.map(({ y }) => y));
+  const spread = points.reduce((sum, { x }) => sum + (x - meanX) ** 2, 0);
+  const slope = points.reduce((sum, { x, y }) => sum + (x - meanX) * (y - mean), 0) / spread;
+  const scatter = points.reduce((sum, { x, y }) => sum + (y - mean - slope * (x - meanX)) ** 2, 0);
+  return { slope, mean, seconds, error: Math.sqrt(scatter / (blocks - 2) / spread) };
+};

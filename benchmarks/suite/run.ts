@@ -1,0 +1,153 @@
+import { mkdirSync } from 'node:fs';
+import { problemFrom } from '../../engine/problem.ts';
+import type { Scenario } from '../../games/scenario/schema.ts';
+import { EarlyStop } from './early-stop.ts';
+import { Journal, runFiles } from './journal.ts';
+import { type EpisodePlace, playEpisode } from './play-episode.ts';
+import { Progress } from './progress.ts';
+import type { Episode } from './schema.ts';
+import type { SessionSurroundings } from './session-episode.ts';
+import type { SuitePlayer } from './words.ts';
+import type { WorkerPlan } from './worker/messages.ts';
+import { WorkerProcess } from './worker-process.ts';
+
+/** All that a run needs to play. */
+export interface RunPlan {
+  folder: string;
+  player: SuitePlayer;
+  scenarios: Scenario[];
+  seeds: { first: number; last: number };
+  jobs: number;
+  sessions: SessionSurroundings;
+  worker: WorkerPlan;
+  /** Episodes that an earlier part of the run finished. */
+  finished: Episode[];
+  signal: AbortSignal;
+}
+
+/** What was played. */
+export interface RunOutcome {
+  /** In the order of seeds and scenarios, whoever finished first. */
+  episodes: Episode[];
+  planned: number;
+  wallMs: number;
+  /** Why it ended early; null where all was played. */
+  stopped: string | null;
+  interrupted: boolean;
+}
+
+interface Planned {
+  scenario: Scenario;
+  seed: number;
+}
+
+const keyOf = (scenario: string, seed: number): string => `${scenario}/${seed}`;
+
+/** Seed by seed, so that a worker makes the beginning of each game once. */
+export const plannedEpisodes = (scenarios: Scenario[], { first, last }: RunPlan['seeds']): Planned[] => {
+  const planned: Planned[] = [];
+  for (let seed = first; seed <= last; seed++)
+    for (const scenario of scenarios) {
+      const { first: least = 0, last: most = Number.POSITIVE_INFINITY } = scenario.seeds ?? {};
+      if (seed >= least && seed <= most) planned.push({ scenario, seed });
+    }
+  return planned;
+};
+
+/**
+ * Plays what is left of a run, `jobs` episodes at a time, each written to the journal as soon as it is over.
+ * Ends early on a critical failure (`early-stop.ts`) or by the signal; the journal then has what was finished.
+ */
+export const playRun = async (plan: RunPlan): Promise<RunOutcome> => {
+  mkdirSync(runFiles(plan.folder).replays, { recursive: true });
+  const planned = plannedEpisodes(plan.scenarios, plan.seeds);
+  const episodes = new Map(plan.finished.map((episode) => [keyOf(episode.scenario, episode.seed), episode]));
+  const left = planned.filter(({ scenario, seed }) => !episodes.has(keyOf(scenario.name, seed)));
+  const began = performance.now();
+  const lanes = new Lanes(plan, left, planned.length, () => performance.now() - began);
+  for (const episode of await lanes.play()) episodes.set(keyOf(episode.scenario, episode.seed), episode);
+  return {
+    episodes: planned.flatMap(({ scenario, seed }) => episodes.get(keyOf(scenario.name, seed)) ?? []),
+    planned: planned.length,
+    wallMs: performance.now() - began,
+    stopped: lanes.stopped,
+    interrupted: plan.signal.aborted,
+  };
+};
+
+/** The workers of a run and the episodes that they share. */
+class Lanes {
+  /** Why no more episodes are begun; null while there are some. */
+  stopped: string | null = null;
+  readonly #plan: RunPlan;
+  readonly #left: Planned[];
+  readonly #journal: Journal;
+  readonly #progress: Progress;
+  readonly #stop: EarlyStop;
+  readonly #place: Omit<EpisodePlace, 'onSession'>;
+  readonly #done: Episode[] = [];
+  #next = 0;
+
+  constructor(plan: RunPlan, left: Planned[], total: number, now: () => number) {
+    this.#plan = plan;
+    this.#left = left;
+    this.#journal = new Journal(plan.folder);
+    this.#progress = new Progress(total, total - left.length);
+    this.#stop = new EarlyStop(plan.sessions.game);
+    this.#place = { folder: plan.folder, player: plan.player, sessions: plan.sessions, now };
+  }
+
+  async play(): Promise<Episode[]> {
+    const lanes = Math.min(this.#plan.jobs, this.#left.length);
+    try {
+      await Promise.all(Array.from({ length: lanes }, () => this.#lane()));
+    } finally {
+      this.#progress.end();
+      this.#journal.close();
+    }
+    return this.#done;
+  }
+
+  async #lane(): Promise<void> {
+    const { signal, worker: plan } = this.#plan;
+    let worker = new WorkerProcess(plan);
+    let endSession = (): void => {};
+    const end = (): void => {
+      worker.end();
+      endSession();
+    };
+    signal.addEventListener('abort', end);
+    const place = {
+      ...this.#place,
+      onSession: (kill: () => void) => {
+        endSession = kill;
+      },
+    };
+    for (let task = this.#take(); task; task = this.#take()) {
+      // Whatever took the last one down ended one episode; the next has a worker of its own.
+      if (!worker.alive) worker = new WorkerProcess(plan);
+      const episode = await playEpisode(place, worker, task.scenario, task.seed);
+      // An episode that we ended ourselves is not one that went wrong.
+      if (!signal.aborted) this.#finished(episode);
+    }
+    signal.removeEventListener('abort', end);
+    worker.end();
+  }
+
+  #take(): Planned | undefined {
+    if (this.stopped !== null || this.#plan.signal.aborted) return undefined;
+    return this.#left[this.#next++];
+  }
+
+  #finished(episode: Episode): void {
+    try {
+      this.#journal.add(episode);
+    } catch (error) {
+      this.stopped ??= `the journal cannot be written: ${problemFrom(error).message}`;
+      return;
+    }
+    this.#done.push(episode);
+    this.#progress.finished(episode.result);
+    this.stopped ??= this.#stop.heard(episode);
+  }
+}
