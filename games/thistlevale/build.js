@@ -63,7 +63,7 @@ export async function buildRom({ outDir = join(root, 'build'), log = () => {} } 
     for (const file of generated) ordered.push([file, folder]);
     log(`compiling ${ordered.length} files`);
     const objects = await inParallel(ordered, ([file, base]) => compile(file, base, folder, [own, folder]));
-    const { rom, symbols } = await link(objects, folder);
+    const { rom, symbols } = await link(objects, generated.length, folder);
     for (const [area, size] of checkSizes(symbols)) log(`${area}: ${size} bytes`);
     const sha256 = createHash('sha256').update(rom).digest('hex');
     const map = memoryMap(symbols, sha256);

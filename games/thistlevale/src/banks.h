@@ -17,6 +17,8 @@
 u8 bank_switch(u8 bank);
 /* Copies from a bank that need not be visible. */
 void bank_copy(u8 *to, const u8 *from, u16 size, u8 bank);
+/* The same into video memory while the picture is on: about 260 bytes a frame. */
+void bank_put(u8 *to, const u8 *from, u16 size, u8 bank);
 /* Copies memory; size 0 copies nothing. */
 void copy(u8 *to, const u8 *from, u16 size) __sdcccall(0);
 void fill(u8 *to, u8 value, u16 size) __sdcccall(0);

@@ -38,3 +38,18 @@ void art_battle_sprites(u8 *to) __banked { copy(to, battle_sprites, BATTLE_SPRIT
 void art_icon(u8 type, u8 *to) __banked { copy(to, icon_tiles + (u16)type * ICON_BYTES, ICON_BYTES); }
 
 void art_battle_palette(u8 palette, u8 *to) __banked { copy(to, battle_palettes + (u16)palette * 8, 8); }
+
+void art_put_monster(u8 species, u8 back, u8 *to) __banked {
+  const struct battle_picture *p = &monster_pictures[species];
+  bank_put(to, back ? p->back : p->front, (back ? BACK_TILES : FRONT_TILES) * TILE_BYTES, p->bank);
+}
+
+void art_put_trainer(u8 trainer_class, u8 *to) __banked {
+  const struct battle_picture *p = &trainer_pictures[trainer_class];
+  bank_put(to, p->front, FRONT_TILES * TILE_BYTES, p->bank);
+}
+
+void art_put_player(u8 *to) __banked {
+  const struct battle_picture *p = &trainer_pictures[player_picture];
+  bank_put(to, p->back, BACK_TILES * TILE_BYTES, p->bank);
+}

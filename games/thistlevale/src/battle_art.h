@@ -50,6 +50,10 @@ void art_trainer_front(u8 trainer_class, u8 *to) __banked;
 void art_trainer_palette(u8 trainer_class, u8 *to) __banked;
 void art_player_back(u8 *to) __banked;
 void art_player_palette(u8 *to) __banked;
+/* Pictures into video memory while the LCD is on; they take about three frames. */
+void art_put_monster(u8 species, u8 back, u8 *to) __banked;
+void art_put_trainer(u8 trainer_class, u8 *to) __banked;
+void art_put_player(u8 *to) __banked;
 /* `count` tiles of battle_tiles from `first` on; sprites and icons likewise. An icon has two frames of four tiles. */
 void art_battle_tiles(u8 first, u8 count, u8 *to) __banked;
 void art_battle_sprites(u8 *to) __banked;

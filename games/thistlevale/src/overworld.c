@@ -21,7 +21,9 @@
 #include "world/flags.h"
 #include "world/host.h"
 #include "world/script.h"
-#include "world/stand_ins.h"
+#include "battle/battle.h"
+#include "items/bag.h"
+#include "party/party.h"
 #include "world/walk.h"
 
 enum outcome { GO_ON, LEFT_BY_MENU, STORY_ENDED };

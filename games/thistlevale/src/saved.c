@@ -2,6 +2,8 @@
  * Everything that a save holds besides the seed, in one area of work RAM (SAVED): save.c copies it as a whole. Change
  * SAVE_VERSION whenever something here changes.
  */
+#include "items/bag.h"
+#include "party/party.h"
 #include "state.h"
 #include "world/flags.h"
 
@@ -13,3 +15,9 @@ u8 wEventFlags[EVENT_FLAG_BYTES];
 u16 wStepCount, wBumpCount;
 u8 wTextSpeed;
 u8 wRepelSteps;
+
+u8 wPartyCount;
+struct monster wPartyMons[PARTY_SIZE];
+u8 wNumBagItems;
+struct bag_slot wBagItems[BAG_SIZE];
+u16 wMoney;

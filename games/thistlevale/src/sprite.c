@@ -56,7 +56,7 @@ static void part(u8 x, u8 y, u8 tile, u8 attributes) {
   if (x == 0 || x >= 168 || y < 9 || y >= 160) return;
   /* Sprites would show through the text box and the menu. */
   if (cover == COVER_TEXT && y > 104) return;
-  if (cover == COVER_MENU && x > 80) return;
+  if ((cover == COVER_MENU && x > 80) || cover == COVER_ALL) return;
   o = oam + next;
   o[0] = y;
   o[1] = x;

@@ -10,7 +10,7 @@
 #include "video.h"
 #include "words.h"
 #include "world.h"
-#include "world/stand_ins.h"
+#include "data/data.h"
 
 enum code { CODE_END, CODE_LINE, CODE_PAGE, CODE_WORD, CODE_NUMBER, CODE_STEPS, CODE_THING, CODE_COUNT, CODE_PASSWORD, CODE_DIRECTION, CODE_ITEM };
 
@@ -120,7 +120,8 @@ static void pages(const u8 *p) {
         number(wStepCount);
         break;
       case CODE_THING:
-        letters(item_name((u8)(FIRST_THING + seeded_thing())));
+        item_name((u8)(ITEM_SUNROOT + seeded_thing()));
+        letters(data_text);
         break;
       case CODE_COUNT:
         number(seeded_count());
@@ -132,7 +133,8 @@ static void pages(const u8 *p) {
         letters(seeded_direction_name());
         break;
       case CODE_ITEM:
-        letters(item_name(text_item));
+        item_name(text_item);
+        letters(data_text);
         break;
       default:
         letter(code);

@@ -22,4 +22,7 @@ void lcd_on(void);
 void wait_vblank(void);
 void draw_block(u8 *corner, u8 block);
 void put_tile(u8 *cell, u8 tile);
+/* Half of put_tile: the tile alone, or its palette alone. */
+void put_cell(u8 *cell, u8 tile);
+void put_palette(u8 *cell, u8 palette);
 #endif

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { artSources, readArt } from './art.js';
 import { battleArtSources } from './battle-art.js';
+import { generateBattle } from './battle-data.js';
 import { byteArray, constant, identifier } from './c-source.js';
 import { readFlags } from './flags.js';
 import { compileMap, readMaps } from './maps.js';
@@ -56,6 +57,7 @@ export function generate(root, look = 1) {
     ['scripts.c', listSource('script', bytecode)],
     ['encounters.c', encountersSource(compiled)],
     ['ids.h', idsSource(order, kinds, textNames, tilesets, flags)],
+    ...generateBattle(root),
   ]);
 }
 

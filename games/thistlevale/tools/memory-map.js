@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { battleSymbols } from './memory-map-battle.js';
 
 /** The variables that hosts may read, and the memory map that the build writes from the linker's symbols. */
 
@@ -101,6 +102,7 @@ export const symbols = [
   ['wShownPersonY', 'u8[]', 8, 'wPersonY of that picture.'],
   ['wShownPersonDir', 'u8[]', 8, 'wPersonDir of that picture.'],
   ['wShownPersonWalk', 'u8[]', 8, 'wPersonWalk of that picture.'],
+  ...battleSymbols,
 ];
 
 /**

@@ -20,13 +20,14 @@ const codeBanks = new Map([
   ...['scripts', 'world/script'].map((name) => [name, 6]),
   ['grids', 7],
   ...['world', 'encounters'].map((name) => [name, 8]),
-  ...['world/flags', 'world/stand_in_names'].map((name) => [name, 0]),
+  ['world/flags', 0],
   ['data', 20],
   ['battle_data', 20],
   ['party', 21],
   ['items', 21],
   ['battle/engine', 22],
   ['battle', 23],
+  ['battle/menu', 24],
   ['menus', 25],
   ['art_sets', 40],
   ['art_people', 41],
@@ -52,6 +53,38 @@ function banksOf(objects) {
     ...readFileSync(object, 'latin1').matchAll(/^A _CODE_(\d+) /gm),
   ]);
   return [...new Set(areas.map(([, bank]) => Number(bank)))].sort((a, b) => a - b);
+}
+
+/**
+ * Refuses calls from one switched bank into another that do not go through the banked call: they would jump into whatever
+ * lies there in the caller's bank, and neither compiler nor linker notices. Only code is checked: data of other banks is
+ * read by bank_copy.
+ * @param {string[]} objects objects of hand-written sources
+ */
+function checkCalls(objects) {
+  const homes = new Map();
+  const files = objects.map((object) => {
+    const text = readFileSync(object, 'latin1');
+    let bank = 0;
+    const wanted = new Set();
+    let own = 0;
+    for (const [, area, symbol, kind] of text.matchAll(/^(?:A _(\w+) .*|S (\S+) (Def|Ref).*)$/gm)) {
+      if (area) bank = Number(/^CODE_(\d+)$/.exec(area)?.[1] ?? 0);
+      else if (kind === 'Ref') wanted.add(symbol);
+      else if (bank > 0) homes.set(symbol, bank);
+      if (area && bank > 0) own = bank;
+    }
+    return { object, own, wanted };
+  });
+  for (const { object, own, wanted } of files) {
+    for (const symbol of wanted) {
+      const home = homes.get(symbol);
+      if (home === undefined || home === own || wanted.has(`b${symbol}`)) continue;
+      throw new Error(
+        `${object.split('/').at(-1)} (bank ${own}) calls ${symbol.slice(1)} of bank ${home} directly; declare it __banked or move it.`,
+      );
+    }
+  }
 }
 
 /** Banks of the cartridge: they come in powers of two. */
@@ -107,8 +140,13 @@ export async function compile(source, base, folder, includes) {
   return object;
 }
 
-/** Links objects (crt0 first) into a ROM; returns its bytes and the linker's symbol list. */
-export async function link(objects, folder) {
+/**
+ * Links objects (crt0 first) into a ROM; returns its bytes and the linker's symbol list.
+ * @param {string[]} objects all of them
+ * @param {number} generated how many of the last ones are of generated sources, which hold data only
+ */
+export async function link(objects, generated, folder) {
+  checkCalls(objects.slice(0, objects.length - generated));
   const banks = banksOf(objects);
   const areas = banks.map((bank) => `-Wl-b_CODE_${bank}=0x${bank.toString(16)}4000`);
   const image = join(folder, 'thistlevale.ihx');

@@ -3,7 +3,9 @@
 #include "rng.h"
 #include "state.h"
 #include "world.h"
-#include "world/stand_ins.h"
+#include "battle/battle.h"
+#include "items/bag.h"
+#include "party/party.h"
 
 u8 met_species, met_level;
 

@@ -3,7 +3,10 @@
 #include "state.h"
 #include "view.h"
 #include "world/script.h"
-#include "world/stand_ins.h"
+#include "battle/battle.h"
+#include "items/bag.h"
+#include "menus/shop.h"
+#include "party/party.h"
 
 u8 wHostRequest;
 u8 wHostArguments[HOST_ARGUMENTS];

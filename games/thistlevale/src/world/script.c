@@ -14,7 +14,11 @@
 #include "words.h"
 #include "world/ask.h"
 #include "world/flags.h"
-#include "world/stand_ins.h"
+#include "battle/battle.h"
+#include "items/bag.h"
+#include "menus/menus.h"
+#include "menus/shop.h"
+#include "party/party.h"
 #include "world/walk.h"
 
 enum command {
@@ -70,9 +74,9 @@ static u16 word(void) {
   return value;
 }
 
-static u8 item(void) {
+static u8 item_argument(void) {
   u8 value = *at++;
-  if (value == SEEDED) value = (u8)(FIRST_THING + seeded_thing());
+  if (value == SEEDED) value = (u8)(ITEM_SUNROOT + seeded_thing());
   text_item = value;
   return value;
 }
@@ -133,7 +137,7 @@ static u8 do_state(u8 command) {
       answer = flag_get(*at++);
       return 1;
     case DO_TEST_ITEM:
-      a = item();
+      a = item_argument();
       b = count();
       answer = bag_count(a) >= b;
       return 1;
@@ -153,12 +157,12 @@ static u8 do_state(u8 command) {
       flag_clear(*at++);
       return 1;
     case DO_GIVE:
-      a = item();
+      a = item_argument();
       b = count();
       answer = bag_add(a, b);
       return 1;
     case DO_TAKE:
-      a = item();
+      a = item_argument();
       b = count();
       answer = bag_remove(a, b);
       return 1;

@@ -1,0 +1,41 @@
+#include "battle/after.h"
+#include "battle/battle.h"
+#include "battle/engine/reward.h"
+#include "battle/engine/turn.h"
+#include "battle/screen.h"
+#include "items/bag.h"
+#include "menus/menus.h"
+#include "say.h"
+
+static void pay(void) {
+  u8 last = (u8)(wEnemyPartyCount - 1);
+  show_message(SAY_BEATEN);
+  trainer_load(wBattleTrainer);
+  if (trainer.beaten[0]) {
+    say_begin();
+    say_add(trainer.beaten);
+    say_wrap();
+    say_show(SAY_WAITS);
+  }
+  trainer_load(wBattleTrainer);
+  say_number = (u16)trainer.prize * wEnemyPartyMons[last].level;
+  money_add(say_number);
+  show_message(SAY_PRIZE);
+}
+
+static void lose(void) {
+  show_message(SAY_LOST);
+}
+
+static void keep(void) {
+  switch (party_add(&wEnemyMon.mon)) {
+    case 2: show_message(SAY_TO_BOX); return;
+    case 0: show_message(SAY_NO_ROOM); return;
+  }
+}
+
+void after_battle(u8 result) {
+  if (result == BATTLE_WON && wBattleType == BATTLE_TRAINER) pay();
+  if (result == BATTLE_LOST) lose();
+  if (result == BATTLE_CAUGHT) keep();
+}
