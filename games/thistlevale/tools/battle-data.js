@@ -134,7 +134,7 @@ function reference(entry, field, id, list) {
 
 const readMove = (entry, names) => ({
   id: entry.value.id,
-  name: entry.text('name', 12),
+  name: entry.text('name', 11),
   type: entry.oneOf('type', names.types),
   kind: entry.oneOf('kind', moveKinds),
   power: entry.number('power', 0, 150, 0),

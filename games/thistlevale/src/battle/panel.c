@@ -12,7 +12,7 @@
 
 static u8 shown[2]; /* pixels of the bars as they are drawn */
 
-static u8 *place(u8 side) { return side == PLAYER_SIDE ? SCREEN_CELL(9, 7) : SCREEN_CELL(1, 0); }
+static u8 *place(u8 side) { return side == PLAYER_SIDE ? SCREEN_CELL(9, 7) : SCREEN_CELL(1, 1); }
 static struct monster *monster_of(u8 side) { return side == PLAYER_SIDE ? &wBattleMon.mon : &wEnemyMon.mon; }
 
 /* Who has a single HP left still has a pixel. */

@@ -20,6 +20,8 @@ static void colour_area(u8 x, u8 y, u8 width, u8 height, u8 palette) {
 static void load_palettes(void) {
   u8 i;
   art_battle_palette(PALETTE_BATTLE_UI, background_palettes);
+  art_battle_palette(PALETTE_BATTLE_UI, background_palettes + COLOURS_FOE * 8);
+  art_battle_palette(PALETTE_BATTLE_UI, background_palettes + COLOURS_OWN * 8);
   for (i = PALETTE_BAR_HIGH; i <= PALETTE_ORB; i++)
     art_battle_palette(i, background_palettes + (u8)((COLOURS_HIGH + i - PALETTE_BAR_HIGH) << 3));
 }
