@@ -17,9 +17,10 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { generate } from './tools/generate.js';
+import { generate, textFiles } from './tools/generate.js';
 import { memoryMap } from './tools/memory-map.js';
 import { checkSizes, compile, link } from './tools/toolchain.js';
+import { describeWorld } from './tools/world.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 /** Everything that the ROM depends on. */
@@ -46,7 +47,7 @@ function filesUnder(name) {
 }
 
 /**
- * Builds the ROM and writes thistlevale.gbc, thistlevale.map.json and thistlevale.noi, all or none.
+ * Builds the ROM and writes thistlevale.gbc, thistlevale.map.json, thistlevale.world.json and thistlevale.noi, all or none.
  * @param {{ outDir?: string, log?: (line: string) => void }} [options] outDir: default `build/` beside this file
  * @returns {Promise<{ rom: string, memoryMap: string, sha256: string }>} paths of the files, hash of the ROM
  * @throws {Error} when SDCC is missing or a source is wrong; earlier outputs then stay as they were
@@ -72,6 +73,7 @@ export async function buildRom({ outDir = join(root, 'build'), log = () => {} } 
       new Map([
         ['thistlevale.noi', symbols],
         ['thistlevale.map.json', `${JSON.stringify(map, null, 2)}\n`],
+        ['thistlevale.world.json', `${JSON.stringify({ rom: sha256, ...describeWorld(root, textFiles) })}\n`],
         ['thistlevale.gbc', rom],
       ]),
     );

@@ -71,8 +71,22 @@ void map_put_block(u8 x, u8 y, u8 block) {
   frame();
 }
 
+/* Other people live on the next map: their pictures come while nobody is drawn. */
+static void change_people(const u8 *before) {
+  u8 i, count = wNumPersons;
+  for (i = 0; i != 4 && before[i] == map_people[i]; i++) {
+  }
+  if (i == 4) return;
+  wNumPersons = 0;
+  sprites_draw();
+  frame();
+  sprites_change();
+  wNumPersons = count;
+}
+
 /* Walked over the edge of the map: the neighbour is already in view, so only the numbers change. */
 static void cross_edge(void) {
+  u8 people[4];
   u8 side;
   /* Shows the end of the step first: loading takes some frames, in which the picture stands still. */
   sprites_draw();
@@ -86,7 +100,9 @@ static void cross_edge(void) {
   wCurMap = map_joins[side].map;
   if (side == WEST_SIDE || side == EAST_SIDE) wPlayerY = (u8)(wPlayerY - map_joins[side].offset);
   else wPlayerX = (u8)(wPlayerX - map_joins[side].offset);
+  copy(people, map_people, 4);
   map_load();
+  change_people(people);
   if (side == WEST_SIDE) wPlayerX = (u8)(wMapWidth - 1);
   else if (side == EAST_SIDE) wPlayerX = 0;
   else if (side == NORTH_SIDE) wPlayerY = (u8)(wMapHeight - 1);

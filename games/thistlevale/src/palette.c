@@ -5,6 +5,7 @@
 u8 background_palettes[64];
 u8 sprite_palettes[64];
 u16 fade_mask;
+u8 palette_dark;
 static u8 dirty; /* frames of writing that are left; 2: background and sprites, 1: sprites; one of them fits into a vertical blank */
 static u8 grey_background, grey_sprites;
 
@@ -14,6 +15,15 @@ static const u8 background_greys[5] = {0xE4, 0x90, 0x50, 0x40, 0x00};
 static const u8 sprite_greys[5] = {0xE0, 0x90, 0x50, 0x40, 0x00};
 
 void palette_write(const u8 *colours, u8 port);
+
+#define GREY_DARK 0xFE
+
+void palette_darken(void) {
+  u16 *colour = (u16 *)background_palettes;
+  u8 i;
+  /* The first palette is the text box's. */
+  for (i = 4; i != 32; i++) colour[i] = (colour[i] >> 2) & 0x1CE7;
+}
 
 void palette_fade(u8 level) {
   fade_mask = masks[level];
@@ -25,7 +35,7 @@ void palette_fade(u8 level) {
 void palette_commit(void) {
   if (!dirty) return;
   if (!is_colour) {
-    rBGP = grey_background;
+    rBGP = palette_dark && grey_background == background_greys[0] ? GREY_DARK : grey_background;
     rOBP0 = grey_sprites;
     dirty = 0;
     return;

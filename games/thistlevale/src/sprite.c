@@ -9,6 +9,7 @@
 #include "published.h"
 #include "state.h"
 #include "step.h"
+#include "video.h"
 
 #define FIGURE_TILES 24
 #define FIGURE_BYTES 384
@@ -25,6 +26,10 @@ static const u8 direction_tiles[4] = {0, 8, 16, 16};
 
 void effects_load(void) { bank_copy(VRAM_SPRITES + EFFECT_TILE * 16, effect_tiles, 64, BANK_ART); }
 
+static void person_palette(u8 slot, u8 kind) {
+  bank_copy(sprite_palettes + (u8)(slot << 3), kind_palettes + (u16)kind * 8, 8, BANK_ART);
+}
+
 void sprites_load(void) {
   u8 i, kind;
   bank_copy(VRAM_SPRITES, people_tiles + KIND_WANDERER * FIGURE_BYTES, FIGURE_BYTES, BANK_PEOPLE);
@@ -32,9 +37,28 @@ void sprites_load(void) {
     kind = map_people[i];
     if (kind == NONE) continue;
     bank_copy(VRAM_SPRITES + (u16)(i + 1) * FIGURE_BYTES, people_tiles + (u16)kind * FIGURE_BYTES, FIGURE_BYTES, BANK_PEOPLE);
-    bank_copy(sprite_palettes + (u8)((i + 1) << 3), kind_palettes + (u16)kind * 8, 8, BANK_ART);
+    person_palette((u8)(i + 1), kind);
   }
   effects_load();
+}
+
+/* Video memory is open for moments only: byte by byte, with put_tile(). */
+void sprites_change(void) {
+  static u8 buffer[16];
+  u8 i, tile, byte;
+  u8 *to;
+  const u8 *from;
+  for (i = 0; i != 4; i++) {
+    if (map_people[i] == NONE) continue;
+    person_palette((u8)(i + 1), map_people[i]);
+    to = VRAM_SPRITES + (u16)(i + 1) * FIGURE_BYTES;
+    from = people_tiles + (u16)map_people[i] * FIGURE_BYTES;
+    for (tile = 0; tile != FIGURE_TILES; tile++, from += 16) {
+      bank_copy(buffer, from, 16, BANK_PEOPLE);
+      for (byte = 0; byte != 16; byte++) put_tile(to++, buffer[byte]);
+    }
+  }
+  palette_fade(0);
 }
 
 void sprites_clear(void) {

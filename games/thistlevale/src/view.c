@@ -7,6 +7,7 @@
 #include "sprite.h"
 #include "state.h"
 #include "video.h"
+#include "world/stand_ins.h"
 
 static u8 ring_x, ring_y; /* block of the ring in the upper left corner of the screen */
 static u8 loaded = NONE;  /* tile set in video memory */
@@ -35,6 +36,8 @@ void view_load(void) {
   bank_copy(block_palettes, t->block_palettes, tables, bank);
   bank_copy(wBlockClass, t->block_classes, t->blocks, bank);
   bank_copy(background_palettes, t->palettes, 64, bank);
+  palette_dark = map_dark && bag_count(ITEM_LAMP) == 0;
+  if (palette_dark) palette_darken();
   copy(sprite_palettes, people_palettes, 64);
   bank_switch(before);
   sprites_load();

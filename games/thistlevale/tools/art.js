@@ -132,7 +132,7 @@ const setEntry = ({ name, bank, arrays }) =>
   `  {${bank}, ${name}_tiles, ${arrays.tiles.length}, ${name}_block_tiles, ${name}_block_palettes, ${name}_block_classes, ${arrays.block_classes.length}, ${name}_palettes}`;
 
 /** Class numbers of map cells: the order of cellClasses in protocol/words.ts, as far as blocks can have them. */
-const cellClasses = ['void', 'floor', 'wall', 'door', 'grass', 'ledge', 'person', 'sign', 'gate'];
+export const cellClasses = ['void', 'floor', 'wall', 'door', 'grass', 'ledge', 'person', 'sign', 'gate'];
 function classNumber(block, tileset) {
   const number = cellClasses.indexOf(block.class);
   if (number < 0)

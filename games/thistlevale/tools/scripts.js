@@ -173,7 +173,7 @@ export function scriptsOf(map) {
 
 export const trainerScript = ({ trainer }) => `trainer ${trainer.name}`;
 export const trainerFlag = ({ trainer }) => `beat ${trainer.name}`;
-const trainerCommands = ({ trainer, ...person }) => [
+const trainerCommands = ({ trainer }) => [
   [
     'if',
     { flag: trainerFlag({ trainer }) },

@@ -125,6 +125,9 @@ void generate_maze(const u8 *f) {
   fill_rect(block_x(exit), (u8)(block_y(exit) - 1), 2, 1, f[10]);
 }
 
+/* Places to look at before a cave is left with fewer spots. */
+#define MAX_TRIES 400
+
 static u8 cave_floor;
 static u16 dug;
 
@@ -168,7 +171,8 @@ static u8 can_be_spot(u8 x, u8 y, u8 found, const u8 *f) {
 }
 
 static void find_spots(const u8 *f) {
-  u8 found = 0, tries = 0, x, y;
+  u8 found = 0, x, y;
+  u16 tries = MAX_TRIES;
   while (found != MAX_SPOTS && --tries) {
     x = (u8)(f[0] + layout_random((u8)(f[2] - f[0] + 1)));
     y = (u8)(f[1] + layout_random((u8)(f[3] - f[1] + 1)));
