@@ -2,12 +2,12 @@
 #include "art.h"
 #include "banks.h"
 #include "hardware.h"
+#include "items/bag.h"
 #include "map.h"
 #include "palette.h"
 #include "sprite.h"
 #include "state.h"
 #include "video.h"
-#include "world/stand_ins.h"
 
 static u8 ring_x, ring_y; /* block of the ring in the upper left corner of the screen */
 static u8 loaded = NONE;  /* tile set in video memory */
