@@ -1,7 +1,8 @@
 /**
  * Builds Thistlevale: art, maps and texts → C → SDCC → ROM and memory map. No dependencies besides Node and SDCC.
  *
- *   node games/thistlevale/build.js
+ *   node games/thistlevale/build.js            build/thistlevale.gbc
+ *   node games/thistlevale/build.js --look 2   build/thistlevale-look2.gbc: other pictures, same game (looks 1 to 3)
  */
 import { createHash } from 'node:crypto';
 import {
@@ -48,14 +49,15 @@ function filesUnder(name) {
 
 /**
  * Builds the ROM and writes thistlevale.gbc, thistlevale.map.json, thistlevale.world.json and thistlevale.noi, all or none.
- * @param {{ outDir?: string, log?: (line: string) => void }} [options] outDir: default `build/` beside this file
+ * @param {{ outDir?: string, look?: number, log?: (line: string) => void }} [options] outDir: default `build/` beside
+ *   this file; look: whose pictures, 1 to 3
  * @returns {Promise<{ rom: string, memoryMap: string, sha256: string }>} paths of the files, hash of the ROM
  * @throws {Error} when SDCC is missing or a source is wrong; earlier outputs then stay as they were
  */
-export async function buildRom({ outDir = join(root, 'build'), log = () => {} } = {}) {
+export async function buildRom({ outDir = join(root, 'build'), look = 1, log = () => {} } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'thistlevale-'));
   try {
-    const generated = writeGenerated(folder);
+    const generated = writeGenerated(folder, look);
     const own = join(root, 'src');
     const sources = filesUnder('src')
       .filter((file) => /\.[cs]$/.test(file) && file !== 'src/crt0.s')
@@ -67,26 +69,27 @@ export async function buildRom({ outDir = join(root, 'build'), log = () => {} } 
     const { rom, symbols } = await link(objects, generated.length, folder);
     for (const [area, size] of checkSizes(symbols)) log(`${area}: ${size} bytes`);
     const sha256 = createHash('sha256').update(rom).digest('hex');
-    const map = memoryMap(symbols, sha256);
+    const map = memoryMap(symbols, sha256, look);
+    const name = look === 1 ? 'thistlevale' : `thistlevale-look${look}`;
     const paths = publish(
       outDir,
       new Map([
-        ['thistlevale.noi', symbols],
-        ['thistlevale.map.json', `${JSON.stringify(map, null, 2)}\n`],
+        [`${name}.noi`, symbols],
+        [`${name}.map.json`, `${JSON.stringify(map, null, 2)}\n`],
         ['thistlevale.world.json', `${JSON.stringify({ rom: sha256, ...describeWorld(root, textFiles) })}\n`],
-        ['thistlevale.gbc', rom],
+        [`${name}.gbc`, rom],
       ]),
     );
-    log(`${paths.get('thistlevale.gbc')}: ${rom.length} bytes, sha256 ${sha256}`);
-    return { rom: paths.get('thistlevale.gbc'), memoryMap: paths.get('thistlevale.map.json'), sha256 };
+    log(`${paths.get(`${name}.gbc`)}: look ${look}, ${rom.length} bytes, sha256 ${sha256}`);
+    return { rom: paths.get(`${name}.gbc`), memoryMap: paths.get(`${name}.map.json`), sha256 };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function writeGenerated(folder) {
+function writeGenerated(folder, look) {
   const written = [];
-  for (const [name, text] of generate(root)) {
+  for (const [name, text] of generate(root, look)) {
     writeFileSync(join(folder, name), text);
     if (name.endsWith('.c')) written.push(join(folder, name));
   }
@@ -119,9 +122,16 @@ function publish(outDir, files) {
   return paths;
 }
 
+/** The look that the command line asks for. */
+function lookOf(words) {
+  if (words.length === 0) return 1;
+  if (words.length === 2 && words[0] === '--look' && /^[123]$/.test(words[1])) return Number(words[1]);
+  throw new Error(`"${words.join(' ')}" is no option of the build; known is --look with 1, 2 or 3.`);
+}
+
 if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {
   try {
-    await buildRom({ log: console.log });
+    await buildRom({ look: lookOf(process.argv.slice(2)), log: console.log });
   } catch (error) {
     console.error(error.message);
     process.exitCode = 1;

@@ -108,8 +108,9 @@ export const symbols = [
 /**
  * @param {string} noi the linker's symbol list
  * @param {string} sha256 hash of the ROM that the addresses belong to
+ * @param {number} look whose pictures the ROM has
  */
-export function memoryMap(noi, sha256) {
+export function memoryMap(noi, sha256, look = 1) {
   const addresses = new Map(
     [...noi.matchAll(/^DEF _(\w+) 0x([0-9A-F]+)/gm)].map(([, name, value]) => [
       name,
@@ -124,7 +125,7 @@ export function memoryMap(noi, sha256) {
       );
     return { name, address, type, length, description };
   });
-  return { game: 'thistlevale', rom: sha256, symbols: entries };
+  return { game: 'thistlevale', look, rom: sha256, symbols: entries };
 }
 
 /** The same list for people: the text of memory-map.md. */

@@ -1,10 +1,11 @@
 /**
  * Paints shapes the way a look wants them: lit from the upper left, with its own edges, corners and dithering.
- * A style is { grid: pixels a step, edge: shade of outlines, dither: whether tones mix, round: factor for corners }.
+ * A style is { grid: pixels a step, edge: shade of outlines, litEdge: their shade towards the light, dither: whether
+ * tones mix }.
  */
 
 /** The first look: one pixel fine, black outlines, hard bands of tone. */
-export const fineStyle = { name: 'fine', grid: 1, edge: 3, dither: false, round: 1 };
+export const fineStyle = { grid: 1, edge: 3, litEdge: 3, dither: false };
 
 const bayer = [0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5].map((value) => (value + 0.5) / 16);
 
@@ -35,9 +36,10 @@ export function paint(canvas, shape, ramp, { style = fineStyle, edge = style.edg
   for (let y = top; y < shape.y + shape.height + grid; y++)
     for (let x = left; x < shape.x + shape.width + grid; x++) {
       if (!inside(x, y)) continue;
-      const rim =
-        !inside(x - grid, y) || !inside(x + grid, y) || !inside(x, y - grid) || !inside(x, y + grid);
-      if (rim && edge !== null) canvas.set(x, y, edge);
+      const lit = !inside(x - grid, y) || !inside(x, y - grid);
+      const shaded = !inside(x + grid, y) || !inside(x, y + grid);
+      if (edge !== null && shaded) canvas.set(x, y, edge);
+      else if (edge !== null && lit) canvas.set(x, y, edge === style.edge ? style.litEdge : edge);
       else canvas.set(x, y, tone(ramp, light(shape, x + 0.5, y + 0.5) + bias, x, y, style));
     }
   return canvas;

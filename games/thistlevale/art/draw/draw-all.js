@@ -11,6 +11,7 @@ import { drawFont } from './font.js';
 import { forestBlocks } from './forest.js';
 import { hallBlocks } from './hall.js';
 import { indoorBlocks } from './indoor.js';
+import { drawLooks } from './looks/draw-looks.js';
 import { outdoorBlocks } from './outdoor.js';
 import { drawEffects, drawPeople } from './people.js';
 import { drawEnding, drawTitle } from './pictures.js';
@@ -31,6 +32,7 @@ const sets = [
   ['hall', hallBlocks, 'nothing'],
 ];
 for (const [name, blocks] of sets) drawSheet(blocks, art(`${name}.png`));
+drawLooks(art(''), sets);
 drawPeople(art('people.png'));
 drawEffects(art('effects.png'));
 drawTitle(art('title.png'), art('title.palettes.txt'));

@@ -82,19 +82,3 @@ export function union(...shapes) {
   const bottom = Math.max(...shapes.map((shape) => shape.y + shape.height));
   return mask(x, y, right - x, bottom - y, (px, py) => shapes.some((shape) => shape.inside(px, py)));
 }
-
-/** What of one shape lies inside (or, with `outside`, not inside) another. */
-export const cut = (shape, other, outside = false) =>
-  mask(
-    shape.x,
-    shape.y,
-    shape.width,
-    shape.height,
-    (px, py) => shape.inside(px, py) && other.inside(px, py) !== outside,
-  );
-
-/** The shape mirrored at a vertical line. */
-export const mirror = (shape, at) =>
-  mask(2 * at - shape.x - shape.width, shape.y, shape.width, shape.height, (px, py) =>
-    shape.inside(2 * at - px, py),
-  );

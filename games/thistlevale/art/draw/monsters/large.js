@@ -1,7 +1,7 @@
 /** Grown forms, and the large ones. Each draws itself with a Pen, front or back. */
 import { tones } from './pen.js';
 
-const { pale, light, fair, mid, deep, dark, white, black } = tones;
+const { pale, light, fair, mid, deep, dark, black } = tones;
 
 function bristlock(p) {
   p.limb([44, 34], [54, 30], [53, 22], 3, 2, mid).burr(53, 19, 3.5, 9, 2.5, deep);

@@ -1,0 +1,35 @@
+/** The pictures of the second and third look: tile sets, people, font. What they do not draw is the first look's. */
+import { mkdirSync } from 'node:fs';
+import { drawSheet } from '../sheet.js';
+import { country } from './buildings.js';
+import { drawFigures } from './figures.js';
+import { drawLetters } from './letters.js';
+import { hall, indoor } from './rooms.js';
+import { bold, soft } from './styles.js';
+import { cave, forest } from './terrain.js';
+
+const painters = { outdoor: country, indoor, country, forest, cave, hall };
+
+/**
+ * @param {string} folder where look-2 and look-3 go
+ * @param {Array<[string, unknown[][]]>} sets name and blocks (name first) of every tile set, in the first look
+ */
+export function drawLooks(folder, sets) {
+  for (const [number, style] of [
+    [2, soft],
+    [3, bold],
+  ]) {
+    const look = `${folder}/look-${number}`;
+    mkdirSync(look, { recursive: true });
+    for (const [name, blocks] of sets) {
+      const drawn = blocks.map(([block]) => {
+        const paint = painters[name][block];
+        if (!paint) throw new Error(`look ${number} has no painter for block "${block}" of "${name}".`);
+        return [block, 0, '', paint(style).canvas];
+      });
+      drawSheet(drawn, `${look}/${name}.png`);
+    }
+    drawFigures(style, `${look}/people.png`);
+    drawLetters(style, `${look}/font.png`);
+  }
+}
