@@ -16,6 +16,7 @@
 #include "title.h"
 #include "video.h"
 #include "view.h"
+#include "words.h"
 #include "world.h"
 #include "world/encounter.h"
 #include "world/flags.h"
@@ -217,6 +218,7 @@ static enum outcome stand(void) {
 
 u8 overworld_run(void) {
   enum outcome outcome;
+  errands_choose();
   overworld_enter();
   for (;;) {
     outcome = wWalkCounter == 0 ? stand() : GO_ON;

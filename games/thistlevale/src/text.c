@@ -120,11 +120,11 @@ static void pages(const u8 *p) {
         number(wStepCount);
         break;
       case CODE_THING:
-        item_name((u8)(ITEM_SUNROOT + seeded_thing()));
+        item_name(wErrandItem);
         letters(data_text);
         break;
       case CODE_COUNT:
-        number(seeded_count());
+        number(wErrandCount);
         break;
       case CODE_PASSWORD:
         letters(seeded_password());

@@ -27,5 +27,5 @@ u8 password_ask(void) __banked {
   cover = COVER_NONE;
   wScreenMode = before;
   sprites_draw();
-  return at == seeded_place();
+  return at == wPasswordPlace;
 }

@@ -76,14 +76,14 @@ static u16 word(void) {
 
 static u8 item_argument(void) {
   u8 value = *at++;
-  if (value == SEEDED) value = (u8)(ITEM_SUNROOT + seeded_thing());
+  if (value == SEEDED) value = wErrandItem;
   text_item = value;
   return value;
 }
 
 static u8 count(void) {
   u8 value = *at++;
-  return value == SEEDED ? seeded_count() : value;
+  return value == SEEDED ? wErrandCount : value;
 }
 
 static u8 who(void) {
@@ -148,7 +148,7 @@ static u8 do_state(u8 command) {
       answer = wPartyCount != 0;
       return 1;
     case DO_TEST_DIRECTION:
-      answer = seeded_direction() == *at++;
+      answer = wErrandDirection == *at++;
       return 1;
     case DO_SET:
       milestone_set(*at++);
