@@ -11,6 +11,7 @@
 #include "words.h"
 #include "world.h"
 #include "data/data.h"
+#include "menus/menus.h"
 
 enum code { CODE_END, CODE_LINE, CODE_PAGE, CODE_WORD, CODE_NUMBER, CODE_STEPS, CODE_THING, CODE_COUNT, CODE_PASSWORD, CODE_DIRECTION, CODE_ITEM };
 
@@ -77,11 +78,13 @@ static void letter(u8 character) {
 
 static void wait_for_button(void) {
   u8 beat = 0;
+  wTextWaiting = 1;
   do {
     put_tile(ARROW, (beat & 16) ? TILE_SPACE : TILE_ARROW);
     beat++;
     frame();
   } while (!(joy_pressed & (BUTTON_A | BUTTON_B)));
+  wTextWaiting = 0;
   put_tile(ARROW, TILE_SPACE);
   sound_select();
 }

@@ -27,5 +27,5 @@ export const battleSymbols = [
   ['wCurrentMenuItem', 'u8', 1, 'The entry at the cursor, from 0 through the whole list.'],
   ['wListScrollOffset', 'u8', 1, 'The entry in the uppermost row.'],
   ['wListCount', 'u8', 1, 'Entries of the list.'],
-  ['wTextWaiting', 'u8', 1, '1 while a text of a battle or a menu waits for A or B.'],
+  ['wTextWaiting', 'u8', 1, '1 while a text waits for A or B.'],
 ];
