@@ -27,6 +27,8 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 /** Everything that the ROM depends on. */
 const inputs = ['src', 'art', 'maps', 'data', 'tools', 'build.js', 'tileset.json'];
 const jobs = 2;
+/** The looks that the game can be built with; the first is the one that is played. */
+export const looks = [1, 2, 3];
 
 /** A hash over all sources: equal hashes give equal ROMs. */
 export function inputsHash() {
@@ -125,8 +127,11 @@ function publish(outDir, files) {
 /** The look that the command line asks for. */
 function lookOf(words) {
   if (words.length === 0) return 1;
-  if (words.length === 2 && words[0] === '--look' && /^[123]$/.test(words[1])) return Number(words[1]);
-  throw new Error(`"${words.join(' ')}" is no option of the build; known is --look with 1, 2 or 3.`);
+  if (words.length === 2 && words[0] === '--look' && looks.includes(Number(words[1])))
+    return Number(words[1]);
+  throw new Error(
+    `"${words.join(' ')}" is no option of the build; known is --look with ${looks.join(', ')}.`,
+  );
 }
 
 if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {

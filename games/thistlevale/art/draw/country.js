@@ -12,27 +12,31 @@ const { wood, water, red, wall } = outdoorPalette;
 const named = (name) => outdoorBlocks.find(([block]) => block === name)[3];
 const over = (name, x, y, art) => new Canvas(16, 16).draw(named(name), 0, 0).text(x, y, art);
 
-/** A hanging sign of one tile on the wall: the rest of the block shares the wall's tiles. */
+/**
+ * A hanging sign of one tile on the wall: the rest of the block shares the wall's tiles and palette. The sign leaves out
+ * shade 0, which is meadow in its palette.
+ */
+const beside = (palette) => [wall, palette, wall, wall];
 const board = (emblem) => over('wall-plain', 8, 0, emblem);
 
 const heart = `
 33333333
-3..3.3.3
-3.323233
-3.322233
-3.322233
-3..323.3
-3...3..3
+31131313
+31323233
+31322233
+31322233
+31132313
+31113113
 33333333`;
 
 const purse = `
 33333333
-3..33..3
-3...3..3
-3..323.3
-3.321233
-3.322233
-3..333.3
+31133113
+31113113
+31132313
+31321233
+31322233
+31133313
 33333333`;
 
 const lockedDoor = () =>
@@ -200,8 +204,8 @@ const shared = outdoorBlocks
 /** As outdoorBlocks: name, palette, class, drawing, legend character. */
 export const countryBlocks = [
   ...shared,
-  ['heal-board', red, 'wall', board(heart), null],
-  ['shop-board', water, 'wall', board(purse), null],
+  ['heal-board', beside(red), 'wall', board(heart), null],
+  ['shop-board', beside(water), 'wall', board(purse), null],
   ['locked-door', wall, 'wall', lockedDoor(), null],
   ['gym-roof', wall, 'wall', gymRoof(), null],
   ['gym-frieze', wall, 'wall', gymFrieze(), null],

@@ -596,10 +596,11 @@ export const cave = {
   'stairs-down': (style) => stairs(style, true),
   'stairs-up': (style) => stairs(style, false),
   hole: (style) => earth(style).ball(8, 9, 7, 5.5, 'black'),
-  exit: (style) =>
-    new Block(style, 3).each((x, y) =>
-      Math.abs(x - 7.5) < 3 + y / 3 ? (y > 8 || style.name === 'bold' ? 0 : mix(x, y, 0, 2)) : 3,
-    ),
+  exit: (style) => {
+    const block = new Block(style, 3);
+    if (style.name === 'bold') return block.fill(4, 2, 8, 14, 0).fill(2, 8, 12, 8, 0).fill(4, 2, 8, 2, 1);
+    return block.each((x, y) => (Math.abs(x - 7.5) < 3 + y / 3 ? (y > 8 ? 0 : mix(x, y, 0, 2)) : 3));
+  },
   lantern: (style) => lantern(style, true),
   'lantern-out': (style) => lantern(style, false),
 };
