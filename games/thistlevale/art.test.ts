@@ -140,11 +140,14 @@ test('pictures of battles fill banks of 16 KB, and a species without a picture i
 
 test('a look is the same game: only pictures differ, and they are generated alike each time', () => {
   const [first, soft, again, bold] = [1, 2, 2, 3].map((look) => [...generate(root, look)]);
+  const pictureFiles = first!
+    .map(([name]) => name)
+    .filter((name) => /^(art|art_sets|art_people|battle_art_data|battle_pictures_\d+)\.c$/.test(name))
+    .sort();
   const differing = (a: [string, string][], b: [string, string][]) =>
     a.filter(([name, text], i) => b[i]![0] !== name || b[i]![1] !== text).map(([name]) => name);
   expect(differing(soft!, again!)).toEqual([]);
-  for (const other of [soft!, bold!])
-    expect(differing(first!, other)).toEqual(['art.c', 'art_sets.c', 'art_people.c']);
+  for (const other of [soft!, bold!]) expect(differing(first!, other).sort()).toEqual(pictureFiles);
 });
 
 test('the ROM of a look stands beside the first one, and its memory map says which it is', {

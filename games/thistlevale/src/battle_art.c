@@ -1,9 +1,12 @@
 /* In BANK_BATTLE_ART, beside the tables. */
 #include "battle_art.h"
+#include "art.h"
 #include "banks.h"
 
 #define TILE_BYTES 16
 #define ICON_BYTES 128
+#define FRAME_BYTES 128
+#define FONT_BOX 96 /* first tile of the box in the font */
 
 void art_monster_front(u8 species, u8 *to) __banked {
   const struct battle_picture *p = &monster_pictures[species];
@@ -53,3 +56,10 @@ void art_put_player(u8 *to) __banked {
   const struct battle_picture *p = &trainer_pictures[player_picture];
   bank_put(to, p->back, BACK_TILES * TILE_BYTES, p->bank);
 }
+
+void art_window_frame(u8 number, u8 *to) __banked {
+  if (number == 0) bank_copy(to, font_tiles + FONT_BOX * TILE_BYTES, FRAME_BYTES, BANK_ART);
+  else art_battle_tiles(TILE_FRAME, FRAME_BYTES / TILE_BYTES, to);
+}
+
+void art_window_palette(u8 number, u8 *to) __banked { copy(to, window_palettes + (u16)number * 8, 8); }

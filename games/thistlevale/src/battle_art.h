@@ -60,6 +60,13 @@ void art_battle_sprites(u8 *to) __banked;
 void art_icon(u8 type, u8 *to) __banked;
 void art_battle_palette(u8 palette, u8 *to) __banked;
 
+#define WINDOW_FRAMES 2
+#define WINDOW_PALETTES 3
+/* Windows to choose from: eight tiles that take the place of the font's box (from letter 96 on), and four colours for
+   palette 0 of the background. Number 0 of both is what the game begins with. */
+void art_window_frame(u8 number, u8 *to) __banked;
+void art_window_palette(u8 number, u8 *to) __banked;
+
 /* Generated tables, in BANK_BATTLE_ART. */
 extern const struct battle_picture monster_pictures[];
 extern const struct battle_picture trainer_pictures[];
@@ -68,4 +75,5 @@ extern const u8 battle_tiles[];
 extern const u8 battle_sprites[];
 extern const u8 icon_tiles[];
 extern const u8 battle_palettes[];
+extern const u8 window_palettes[];
 #endif

@@ -129,5 +129,6 @@ function tables(art, monsters, trainers, banks) {
       Array.from({ length: icons.rows / 2 }, (_, row) => [icon(row, 0), icon(row, 1)].flat()).flat(),
     ),
     byteArray('battle_palettes', paletteBytes(art.palettes.battle, 'battle')),
+    byteArray('window_palettes', paletteBytes(art.palettes.windows, 'windows')),
   ].join('');
 }

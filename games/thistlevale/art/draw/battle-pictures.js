@@ -7,19 +7,23 @@ import { Pen } from './monsters/pen.js';
 import { smallMonsters } from './monsters/small.js';
 import { drawPortrait, portraitNames } from './trainers.js';
 
-const view = (draw, back) => {
-  const pen = new Pen(back);
+const view = (draw, back, style) => {
+  const pen = new Pen(back, style);
   draw(pen);
   return pen.canvas;
 };
-export function drawBattlePictures(folder) {
+/**
+ * @param {string} folder where monsters/ and trainers/ go
+ * @param {object} [style] of a look; the first one's by default
+ */
+export function drawBattlePictures(folder, style) {
   for (const name of ['monsters', 'trainers']) mkdirSync(`${folder}/${name}`, { recursive: true });
   // The front at the left, 56×56; the back beside it, 48×48, on the same floor.
   for (const [id, draw] of Object.entries({ ...smallMonsters, ...largeMonsters }))
     new Canvas(104, 56)
-      .draw(view(draw, false), 0, 0)
-      .draw(view(draw, true), 56, 8)
+      .draw(view(draw, false, style), 0, 0)
+      .draw(view(draw, true, style), 56, 8)
       .write(`${folder}/monsters/${id}.png`);
-  for (const name of portraitNames) drawPortrait(name).write(`${folder}/trainers/${name}.png`);
-  drawBattle(folder);
+  for (const name of portraitNames) drawPortrait(name, style).write(`${folder}/trainers/${name}.png`);
+  drawBattle(folder, style);
 }

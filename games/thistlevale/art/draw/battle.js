@@ -4,12 +4,14 @@ import { Canvas } from './canvas.js';
 const tile = (rows) => new Canvas(8, 8).text(0, 0, rows);
 
 /** One piece of a bar with so many of its eight columns filled; `rows` are the rows of the filling. */
-const segment = (filled, [first, last]) => {
+const segment = (filled, [first, last], bars) => {
   const canvas = new Canvas(8, 8).fill(0, first - 1, 8, 1, 3).fill(0, last + 1, 8, 1, 3);
-  for (let y = first; y <= last; y++) canvas.fill(0, y, filled, 1, y === first ? 1 : 2);
+  for (let y = first; y <= last; y++)
+    for (let x = 0; x < filled; x++)
+      canvas.set(x, y, bars === 'thick' ? 2 : y === first ? 1 : bars === 'mixed' && (x + y) % 2 ? 1 : 2);
   return canvas;
 };
-const segments = (rows) => Array.from({ length: 9 }, (_, filled) => segment(filled, rows));
+const segments = (rows, bars) => Array.from({ length: 9 }, (_, filled) => segment(filled, rows, bars));
 
 const letters = {
   S: ['.33', '3..', '.3.', '..3', '33.'],
@@ -73,17 +75,17 @@ const signs = {
 };
 
 /** In the order of `enum battle_tile` in src/battle_art.h. */
-function battleTiles() {
-  const hp = [3, 4];
-  const experience = [4, 4];
+function battleTiles(bars) {
+  const hp = bars === 'thick' ? [2, 5] : [3, 4];
+  const experience = bars === 'thick' ? [3, 4] : [4, 4];
   return [
     word('H', 4, 1),
     word('P', 0, 1).draw(barEnd(true, hp), 0, 0, 0),
-    ...segments(hp),
+    ...segments(hp, bars),
     barEnd(false, hp),
     word('E', 4, 1),
     word('X', 0, 1).draw(barEnd(true, experience), 0, 0, 0),
-    ...segments(experience),
+    ...segments(experience, bars),
     barEnd(false, experience),
     word('Lv', 0, 2),
     orb(['.311223.', '31122223', '33333333', '3.1..123', '.3..113.']),
@@ -264,8 +266,9 @@ function sheet(tiles) {
   return canvas;
 }
 
-export function drawBattle(folder) {
-  sheet([...battleTiles(), ...secondFrame]).write(`${folder}/battle.png`);
+/** @param {{ bars?: 'mixed' | 'thick' }} [style] of a look */
+export function drawBattle(folder, { bars } = {}) {
+  sheet([...battleTiles(bars), ...secondFrame]).write(`${folder}/battle.png`);
   sheet(sprites).write(`${folder}/battle-sprites.png`);
   const party = new Canvas(32, Object.keys(icons).length * 16);
   Object.values(icons).forEach((rows, i) => {

@@ -28,6 +28,7 @@ function light(shape, x, y) {
  */
 export function paint(canvas, shape, ramp, { style = fineStyle, edge = style.edge, bias = 0 } = {}) {
   const { grid } = style;
+  const reach = grid * (style.reach ?? 1);
   const inside = (x, y) => {
     const centre = (value) => Math.floor(value / grid) * grid + grid / 2;
     return shape.inside(centre(x), centre(y));
@@ -36,8 +37,8 @@ export function paint(canvas, shape, ramp, { style = fineStyle, edge = style.edg
   for (let y = top; y < shape.y + shape.height + grid; y++)
     for (let x = left; x < shape.x + shape.width + grid; x++) {
       if (!inside(x, y)) continue;
-      const lit = !inside(x - grid, y) || !inside(x, y - grid);
-      const shaded = !inside(x + grid, y) || !inside(x, y + grid);
+      const lit = !inside(x - reach, y) || !inside(x, y - reach);
+      const shaded = !inside(x + reach, y) || !inside(x, y + reach);
       if (edge !== null && shaded) canvas.set(x, y, edge);
       else if (edge !== null && lit) canvas.set(x, y, edge === style.edge ? style.litEdge : edge);
       else canvas.set(x, y, tone(ramp, light(shape, x + 0.5, y + 0.5) + bias, x, y, style));

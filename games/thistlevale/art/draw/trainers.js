@@ -643,8 +643,8 @@ const portraits = {
 export const portraitNames = Object.keys(portraits);
 
 /** @returns {import('./canvas.js').Canvas} 56×56; the player 48×48 */
-export function drawPortrait(name) {
-  const pen = new Pen(name === 'player');
+export function drawPortrait(name, style) {
+  const pen = new Pen(name === 'player', style);
   portraits[name](pen);
   return pen.canvas;
 }

@@ -1,11 +1,12 @@
-/** The pictures of the second and third look: tile sets, people, font. What they do not draw is the first look's. */
+/** The pictures of the second and third look: tile sets, people, font, battles. What they do not draw is the first look's. */
 import { mkdirSync } from 'node:fs';
+import { drawBattlePictures } from '../battle-pictures.js';
 import { drawSheet } from '../sheet.js';
 import { country } from './buildings.js';
 import { drawFigures } from './figures.js';
 import { drawLetters } from './letters.js';
 import { hall, indoor } from './rooms.js';
-import { bold, soft } from './styles.js';
+import { bold, boldPen, soft, softPen } from './styles.js';
 import { cave, forest } from './terrain.js';
 
 const painters = { outdoor: country, indoor, country, forest, cave, hall };
@@ -15,9 +16,9 @@ const painters = { outdoor: country, indoor, country, forest, cave, hall };
  * @param {Array<[string, unknown[][]]>} sets name and blocks (name first) of every tile set, in the first look
  */
 export function drawLooks(folder, sets) {
-  for (const [number, style] of [
-    [2, soft],
-    [3, bold],
+  for (const [number, style, pen] of [
+    [2, soft, softPen],
+    [3, bold, boldPen],
   ]) {
     const look = `${folder}/look-${number}`;
     mkdirSync(look, { recursive: true });
@@ -31,5 +32,6 @@ export function drawLooks(folder, sets) {
     }
     drawFigures(style, `${look}/people.png`);
     drawLetters(style, `${look}/font.png`);
+    drawBattlePictures(look, pen);
   }
 }

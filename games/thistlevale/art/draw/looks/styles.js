@@ -26,6 +26,18 @@ export const bold = {
   tones: { pale: [0], light: [0, 1, 1, 1], mid: [1, 2, 2, 2], dark: [2, 3, 3], black: [3] },
 };
 
+/** How monsters and trainers are painted: soft tones; or flat ones, without the lighter grey, in thick outlines. */
+export const softPen = { grid: 1, edge: 3, litEdge: 2, dither: true, bars: 'mixed' };
+export const boldPen = {
+  grid: 1,
+  edge: 3,
+  litEdge: 3,
+  dither: false,
+  thick: 2,
+  shades: [0, 0, 2, 3],
+  bars: 'thick',
+};
+
 /** A block under the brush of a style. */
 export class Block {
   constructor(style, shade = style.ground) {

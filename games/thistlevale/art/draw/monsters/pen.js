@@ -2,7 +2,7 @@
  * Draws a monster from parts that are lit from the upper left. Coordinates are those of the front picture, 56×56;
  * a back picture is the same animal turned round, its feet below the picture's edge.
  */
-import { paint } from '../brush.js';
+import { fineStyle, paint } from '../brush.js';
 import { Canvas } from '../canvas.js';
 import { curve, ellipse, polygon, stroke } from '../shapes.js';
 
@@ -34,31 +34,40 @@ const eyes = {
 };
 
 export class Pen {
-  /** @param {boolean} back draws the back picture */
-  constructor(back) {
+  /**
+   * @param {boolean} back draws the back picture
+   * @param {object} style how parts are painted; `shades` may replace each of the four
+   */
+  constructor(back, style = fineStyle) {
     this.back = back;
+    this.style = style;
     const size = back ? backSize : frontSize;
     this.canvas = new Canvas(size, size);
   }
   at([x, y]) {
     return this.back ? [backSize / 2 + frontSize / 2 - x, y + 1] : [x, y];
   }
+  /** Paints a shape in the pen's style; large parts get its thick outline. */
+  paint(shape, tone, options) {
+    const { shades, thick = 1 } = this.style;
+    const ramp = shades && options.edge !== null ? tone.map((shade) => shades[shade]) : tone;
+    const large = Math.min(shape.width, shape.height) > 9;
+    paint(this.canvas, shape, ramp, { ...options, style: { ...this.style, reach: large ? thick : 1 } });
+    return this;
+  }
   /** An ellipse; `turn` in degrees, clockwise. */
   ball(x, y, rx, ry, tone, options = {}) {
     const turn = (options.turn ?? 0) * (this.back ? -1 : 1);
     const [cx, cy] = this.at([x, y]);
-    paint(this.canvas, ellipse(cx, cy, rx, ry, turn), tone, options);
-    return this;
+    return this.paint(ellipse(cx, cy, rx, ry, turn), tone, options);
   }
   poly(points, tone, options = {}) {
-    paint(this.canvas, polygon(...points.map((point) => this.at(point))), tone, options);
-    return this;
+    return this.paint(polygon(...points.map((point) => this.at(point))), tone, options);
   }
   /** A limb, tail or horn: a bent stroke whose width runs from one end to the other. */
   limb(from, bend, to, thick, thin, tone, options = {}) {
     const points = curve(from, bend, to).map((point) => this.at(point));
-    paint(this.canvas, stroke(points, thick, thin), tone, options);
-    return this;
+    return this.paint(stroke(points, thick, thin), tone, options);
   }
   /** A thin line of one shade. */
   line(from, bend, to, shade = 3, width = 0.7) {
