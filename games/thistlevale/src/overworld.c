@@ -227,6 +227,8 @@ u8 overworld_run(void) {
     persons_update();
     if (player_arrived && arrive() == STORY_ENDED) return 1;
     sprites_draw();
+    wPlayerFree = 1;
     frame();
+    wPlayerFree = 0;
   }
 }

@@ -22,6 +22,7 @@ extern u8 wBlockClass[128];
 extern u8 wNumPersons;
 extern u8 wPersonX[MAX_PERSONS], wPersonY[MAX_PERSONS], wPersonDir[MAX_PERSONS], wPersonSprite[MAX_PERSONS], wPersonWalk[MAX_PERSONS];
 extern u8 wTextActive;
+extern u8 wPlayerFree; /* 1 while the buttons move the player: no text, menu, scene or battle */
 extern u8 wMilestones;
 extern u16 wStepCount, wBumpCount;
 extern u8 wTextSpeed; /* frames a letter: 1, 2 or 4 */
