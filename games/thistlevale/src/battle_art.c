@@ -59,7 +59,9 @@ void art_put_player(u8 *to) __banked {
 
 void art_window_frame(u8 number, u8 *to) __banked {
   if (number == 0) bank_copy(to, font_tiles + FONT_BOX * TILE_BYTES, FRAME_BYTES, BANK_ART);
-  else art_battle_tiles(TILE_FRAME, FRAME_BYTES / TILE_BYTES, to);
+  else art_battle_tiles(TILE_FRAMES_OTHER, FRAME_BYTES / TILE_BYTES, to);
 }
 
 void art_window_palette(u8 number, u8 *to) __banked { copy(to, window_palettes + (u16)number * 8, 8); }
+
+void art_put_tiles(u8 first, u8 count, u8 *to) __banked { bank_put(to, battle_tiles + (u16)first * TILE_BYTES, (u16)count * TILE_BYTES, BANK_BATTLE_ART); }

@@ -27,7 +27,7 @@ enum battle_tile {
   TILE_UP = 36,
   TILE_DOWN,
   TILE_STATUS, /* two tiles each: sleep, poison, burn, numb, fainted */
-  TILE_FRAME = 48, /* the second window frame: eight tiles in the order of the font's box */
+  TILE_FRAMES_OTHER = 48, /* the second window frame: eight tiles in the order of the font's box */
   BATTLE_TILES = 56
 };
 /* The tiles a battle needs at once: all but the second frame. */
@@ -54,6 +54,8 @@ void art_player_palette(u8 *to) __banked;
 void art_put_monster(u8 species, u8 back, u8 *to) __banked;
 void art_put_trainer(u8 trainer_class, u8 *to) __banked;
 void art_put_player(u8 *to) __banked;
+/* Tiles of battle_tiles while the LCD is on. */
+void art_put_tiles(u8 first, u8 count, u8 *to) __banked;
 /* `count` tiles of battle_tiles from `first` on; sprites and icons likewise. An icon has two frames of four tiles. */
 void art_battle_tiles(u8 first, u8 count, u8 *to) __banked;
 void art_battle_sprites(u8 *to) __banked;

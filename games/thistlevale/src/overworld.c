@@ -208,10 +208,21 @@ static enum outcome interact(void) {
   return say(found_talk, NONE);
 }
 
+/* A thread leads to the last place of rest. */
+static enum outcome open_menu(void) {
+  u8 result = menu_run();
+  if (result != MENU_THREAD) return result == MENU_LEFT ? LEFT_BY_MENU : GO_ON;
+  wCurMap = wHealMap;
+  wPlayerX = wHealX;
+  wPlayerY = wHealY;
+  wPlayerDir = DOWN;
+  return conclude(SCRIPT_WARPED);
+}
+
 /* What the player does while standing: menu, talk, or what a host asks for. */
 static enum outcome stand(void) {
   if (wHostRequest) return conclude(host_serve());
-  if (joy_pressed & BUTTON_START) return menu_run() ? LEFT_BY_MENU : GO_ON;
+  if (joy_pressed & BUTTON_START) return open_menu();
   if (joy_pressed & BUTTON_A) return interact();
   return GO_ON;
 }

@@ -1,5 +1,6 @@
 #include "palette.h"
 #include "hardware.h"
+#include "menus/options.h"
 #include "video.h"
 
 u8 background_palettes[64];
@@ -8,6 +9,7 @@ u16 fade_mask;
 u8 palette_dark;
 static u8 dirty; /* frames of writing that are left; 2: background and sprites, 1: sprites; one of them fits into a vertical blank */
 static u8 grey_background, grey_sprites;
+static u8 tinted[128]; /* background and sprites as the chosen colours show them */
 
 static const u16 masks[5] = {0x0000, 0x4210, 0x6318, 0x739C, 0x7FFF};
 static const u8 background_greys[5] = {0xE4, 0x90, 0x50, 0x40, 0x00};
@@ -29,6 +31,14 @@ void palette_fade(u8 level) {
   fade_mask = masks[level];
   grey_background = background_greys[level];
   grey_sprites = sprite_greys[level];
+  if (wPaletteStyle) {
+    if (is_colour) {
+      palette_tint(background_palettes, tinted);
+      palette_tint(sprite_palettes, tinted + 64);
+    } else if (level == 0) {
+      grey_background = palette_greys();
+    }
+  }
   dirty = 2;
 }
 
@@ -40,8 +50,8 @@ void palette_commit(void) {
     dirty = 0;
     return;
   }
-  if (dirty == 2) palette_write(background_palettes, 0x69);
-  else palette_write(sprite_palettes, 0x6B);
+  if (dirty == 2) palette_write(wPaletteStyle ? tinted : background_palettes, 0x69);
+  else palette_write(wPaletteStyle ? tinted + 64 : sprite_palettes, 0x6B);
   dirty--;
 }
 

@@ -1,10 +1,11 @@
 #include "save.h"
 #include "banks.h"
 #include "hardware.h"
+#include "party/box.h"
 #include "state.h"
 
 /* Change the version whenever the layout of saved.c or the numbers of flags, maps or items change. */
-#define SAVE_VERSION 2
+#define SAVE_VERSION 3
 #define SAVE_MAGIC 0x5654 /* "TV" */
 
 struct save {
@@ -47,6 +48,7 @@ void save_write(void) __banked {
   SAVED.check = check();
   SAVED.magic = SAVE_MAGIC;
   close_ram();
+  box_save();
 }
 
 u8 save_look(void) __banked {
@@ -64,6 +66,10 @@ void save_read(void) __banked {
   wSeed = SAVED.seed;
   copy(saved_begin, SAVED_STATE, saved_size);
   close_ram();
+  box_load();
 }
 
-void save_clear(void) __banked { fill(saved_begin, 0, saved_size); }
+void save_clear(void) __banked {
+  fill(saved_begin, 0, saved_size);
+  box_clear();
+}

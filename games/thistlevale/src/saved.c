@@ -3,6 +3,8 @@
  * SAVE_VERSION whenever something here changes.
  */
 #include "items/bag.h"
+#include "menus/naming.h"
+#include "menus/options.h"
 #include "party/party.h"
 #include "state.h"
 #include "world/flags.h"
@@ -21,3 +23,5 @@ struct monster wPartyMons[PARTY_SIZE];
 u8 wNumBagItems;
 struct bag_slot wBagItems[BAG_SIZE];
 u16 wMoney;
+u8 wFrameStyle, wPaletteStyle;
+char wPlayerName[NAME_LENGTH];

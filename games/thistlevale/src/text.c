@@ -10,8 +10,10 @@
 #include "video.h"
 #include "words.h"
 #include "world.h"
+#include "battle_art.h"
 #include "data/data.h"
 #include "menus/menus.h"
+#include "menus/options.h"
 
 enum code { CODE_END, CODE_LINE, CODE_PAGE, CODE_WORD, CODE_NUMBER, CODE_STEPS, CODE_THING, CODE_COUNT, CODE_PASSWORD, CODE_DIRECTION, CODE_ITEM };
 
@@ -25,7 +27,10 @@ static u8 *cursor;
 static u8 mode_before;
 u8 text_item;
 
-void font_load(void) { bank_copy(VRAM_FONT, font_tiles, 1728, BANK_ART); }
+void font_load(void) {
+  bank_copy(VRAM_FONT, font_tiles, 1728, BANK_ART);
+  if (wFrameStyle) art_battle_tiles(TILE_FRAMES_OTHER, 8, VRAM_SPRITES + TILE_FRAME * 16);
+}
 
 static void box_row(u8 *cell, u8 width, u8 left, u8 middle, u8 right) {
   put_tile(cell++, left);

@@ -43,6 +43,14 @@ void view_load(void) {
   sprites_load();
 }
 
+void view_restore_tiles(void) {
+  const struct tileset *t;
+  u8 before = bank_switch(BANK_ART);
+  t = &tilesets[map_tileset];
+  bank_put(VRAM_MAP_TILES, t->tiles, t->tiles_size, t->bank);
+  bank_switch(before);
+}
+
 void view_draw(void) {
   u8 column, row;
   ring_x = 0;

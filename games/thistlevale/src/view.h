@@ -17,4 +17,6 @@ void view_scroll(u8 dir, u8 left);
 void view_patch(u8 block);
 /* Draws one block of the map again where it is in sight. */
 void view_block(u8 x, u8 y);
+/* Brings back the tiles of the map after something else took their place; the picture may be on. */
+void view_restore_tiles(void);
 #endif

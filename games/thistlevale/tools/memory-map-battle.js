@@ -28,4 +28,13 @@ export const battleSymbols = [
   ['wListScrollOffset', 'u8', 1, 'The entry in the uppermost row.'],
   ['wListCount', 'u8', 1, 'Entries of the list.'],
   ['wTextWaiting', 'u8', 1, '1 while a text waits for A or B.'],
+  ['wFrameStyle', 'u8', 1, 'Frame of boxes: 0 plain, 1 thistle.'],
+  ['wPaletteStyle', 'u8', 1, 'Colours: 0 day, 1 harvest, 2 dusk.'],
+  ['wPlayerName', 'u8[]', 11, 'The name that the player has chosen, up to a 0.'],
+  [
+    'sBox',
+    'u8[]',
+    1201,
+    'In battery RAM: how many monsters are in the box (up to 30), then they, as in wPartyMons.',
+  ],
 ];

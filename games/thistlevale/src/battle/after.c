@@ -2,9 +2,11 @@
 #include "battle/battle.h"
 #include "battle/engine/reward.h"
 #include "battle/engine/turn.h"
+#include "battle/evolution.h"
 #include "battle/screen.h"
 #include "items/bag.h"
 #include "menus/menus.h"
+#include "menus/naming.h"
 #include "say.h"
 
 static void pay(void) {
@@ -27,15 +29,37 @@ static void lose(void) {
   show_message(SAY_LOST);
 }
 
+/* A name for the new friend, where the player wants to give one. */
+static void name_it(void) {
+  say_begin();
+  say_add("Give it a name\nof its own?");
+  say_show(SAY_STAYS);
+  if (!yes_no()) return;
+  say_begin();
+  say_add("ITS NAME?");
+  naming_run(wEnemyMon.mon.nickname);
+  window_clear();
+  window_show(96);
+}
+
 static void keep(void) {
+  name_it();
   switch (party_add(&wEnemyMon.mon)) {
     case 2: show_message(SAY_TO_BOX); return;
     case 0: show_message(SAY_NO_ROOM); return;
   }
 }
 
+/* Those who rose and are old enough change. */
+static void evolve_all(void) {
+  u8 place;
+  for (place = 0; place != wPartyCount; place++)
+    if ((wLevelled & (u8)(1 << place)) && wPartyMons[place].hp && monster_evolves(&wPartyMons[place])) evolution_run(place);
+}
+
 void after_battle(u8 result) {
   if (result == BATTLE_WON && wBattleType == BATTLE_TRAINER) pay();
   if (result == BATTLE_LOST) lose();
   if (result == BATTLE_CAUGHT) keep();
+  if (result != BATTLE_LOST) evolve_all();
 }

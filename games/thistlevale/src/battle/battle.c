@@ -26,6 +26,7 @@ static void open(void) {
   wScreenMode = MODE_TRANSITION;
   blinds();
   map_visible = 0;
+  palette_dark = 0;
   cover = COVER_NONE;
   screen_open();
   wScreenMode = MODE_BATTLE;

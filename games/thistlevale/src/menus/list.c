@@ -9,12 +9,13 @@
 #define REPEAT_EVERY 5
 
 u8 wMenuKind, wCurrentMenuItem, wListScrollOffset, wListCount;
-static u8 rows, step, held, watched;
+static u8 rows, step, held, watched, sideways;
 static u8 *first;
 
 void list_open(u8 kind, u8 count, u8 seen, u8 at) __banked {
   wMenuKind = kind;
   watched = 0;
+  sideways = 0;
   wListCount = count;
   rows = count < seen ? count : seen;
   if (at >= count) at = count ? (u8)(count - 1) : 0;
@@ -28,6 +29,7 @@ void list_place(u8 *first_cell, u8 tile_rows) __banked {
 }
 
 void list_watch(void) __banked { watched = 1; }
+void list_sideways(void) __banked { sideways = 1; }
 
 static u8 *cell_of(u8 row) { return first + (((u16)row * step) << 5); }
 
@@ -78,6 +80,8 @@ u8 list_run(void) __banked {
       return LIST_CHOSEN;
     }
     if (joy_pressed & BUTTON_SELECT) return LIST_SELECT;
+    if (sideways && (joy_pressed & BUTTON_LEFT)) return LIST_LEFT;
+    if (sideways && (joy_pressed & BUTTON_RIGHT)) return LIST_RIGHT;
     way = direction();
     if (!way) continue;
     cursor(TILE_SPACE);
@@ -86,4 +90,9 @@ u8 list_run(void) __banked {
     if (watched) return LIST_MOVED;
   }
   return LIST_CANCELLED;
+}
+
+void list_arrows(u8 *above, u8 *below) __banked {
+  put_tile(above, wListScrollOffset ? '^' + TILE_FONT : TILE_SPACE);
+  put_tile(below, wListScrollOffset + rows < wListCount ? TILE_ARROW : TILE_SPACE);
 }

@@ -17,7 +17,7 @@ extern u8 wListCount;        /* how many entries there are */
 
 #define WINDOW_CELL(x, y) (VRAM_WINDOW + (y) * 32 + (x))
 
-enum list_event { LIST_CHOSEN, LIST_CANCELLED, LIST_SCROLLED, LIST_SELECT, LIST_MOVED };
+enum list_event { LIST_CHOSEN, LIST_CANCELLED, LIST_SCROLLED, LIST_SELECT, LIST_MOVED, LIST_LEFT, LIST_RIGHT };
 /*
  * A list of count entries of which `rows` are seen, `step` tile rows apart; its cursor stands in the column of first_cell.
  * list_open sets it up with the cursor at an entry; then draw the rows from wListScrollOffset on and call list_run, which
@@ -28,6 +28,8 @@ void list_place(u8 *first_cell, u8 step) __banked;
 u8 list_run(void) __banked;
 /* Makes list_run return LIST_MOVED too, whenever the cursor moved. list_open ends it. */
 void list_watch(void) __banked;
+/* Makes it return LIST_LEFT and LIST_RIGHT too. */
+void list_sideways(void) __banked;
 /* Which entry stands in a row, or NONE below the last one; and the cell right of the cursor's. */
 u8 list_entry(u8 row) __banked;
 u8 *list_cell(u8 row) __banked;
@@ -45,6 +47,14 @@ void window_clear(void) __banked;
 enum say_end { SAY_WAITS, SAY_GOES_ON, SAY_STAYS };
 void say_show(u8 end) __banked;
 
+/* Where the text box lies now: at the top of the window, or low in a window that covers everything. */
+u8 *text_corner(void) __banked;
+/* Draws the arrows that tell of entries above and below the rows that are seen. */
+void list_arrows(u8 *above, u8 *below) __banked;
+/* Chooses a quantity from 1 to most, with its price where that is not 0; 0: backed out. */
+u8 number_choose(u8 most, u16 price) __banked;
+/* Loads the frame of boxes that the options ask for. */
+void frame_load(void) __banked;
 /* A box with YES and NO in the text box; 1 for yes, 0 for no and B. */
 u8 yes_no(void) __banked;
 extern u8 wTextWaiting; /* 1 while a text waits for A or B */

@@ -1,23 +1,25 @@
 #include "menus/party_menu.h"
 #include "hardware.h"
 #include "menus/menus.h"
+#include "menus/signs.h"
+#include "menus/summary.h"
 #include "party/party.h"
 #include "state.h"
 #include "text.h"
 #include "video.h"
 
-static const char *const titles[] = {"Your party", "Who shall fight?", "Who comes next?", "For whom?"};
-static const char *const labels[] = {"   ", "DOZ", "VEN", "SCH", "NUM"};
+static const char *const titles[] = {"YOUR PARTY", "WHO SHALL FIGHT?", "WHO COMES NEXT?", "FOR WHOM?"};
 
-/* Two lines a member: name and level; state and HP. */
+/* Two lines a member: name, state and level; types, bar and HP. */
 static void draw_member(u8 place) {
   const struct monster *m = &wPartyMons[place];
   u8 *cell = WINDOW_CELL(2, 2 + (place << 1));
   print(cell, m->nickname);
-  print_number(print(cell + 12, "Lv"), m->level);
+  state_draw(cell + 11, m);
+  print_number(print(cell + 15, "L"), m->level);
   cell += 32;
-  print(cell + 1, m->hp ? labels[m->status] : "FAINTED");
-  print(cell + 9, "HP");
+  types_draw(cell, m->species);
+  hp_bar_draw(cell + 2, m);
   print_number(put_number(cell + 11, m->hp), m->max_hp);
 }
 
@@ -28,17 +30,73 @@ static void draw(u8 purpose) {
   for (place = 0; place != wPartyCount; place++) draw_member(place);
 }
 
-u8 party_choose(u8 purpose) __banked {
-  u8 mode = wScreenMode;
+/* The list with the cursor at a member; the window is drawn already. */
+static u8 run(u8 at, u8 must) {
   u8 event;
-  draw(purpose);
-  wScreenMode = MODE_MENU;
-  window_show(0);
-  list_open(MENU_PARTY, wPartyCount, PARTY_SIZE, 0);
+  list_open(MENU_PARTY, wPartyCount, PARTY_SIZE, at);
   list_place(WINDOW_CELL(1, 2), 2);
   do event = list_run();
-  while (event == LIST_SELECT || (event == LIST_CANCELLED && purpose == PARTY_NEXT));
+  while (event == LIST_SELECT || (event == LIST_CANCELLED && must));
   wMenuKind = MENU_NONE;
-  wScreenMode = mode;
   return event == LIST_CHOSEN ? wCurrentMenuItem : NONE;
+}
+
+/* SUMMARY / one more / BACK beside a chosen member; 0, 1 or NONE. */
+static u8 choose_action(const char *first) {
+  u8 event;
+  box_draw(WINDOW_CELL(10, 10), 10, 8);
+  print(WINDOW_CELL(12, 12), first);
+  print(WINDOW_CELL(12, 14), "SUMMARY");
+  print(WINDOW_CELL(12, 16), "BACK");
+  list_open(MENU_PARTY_ACTION, 3, 3, 0);
+  list_place(WINDOW_CELL(11, 12), 2);
+  do event = list_run();
+  while (event == LIST_SELECT);
+  wMenuKind = MENU_NONE;
+  return event == LIST_CHOSEN && wCurrentMenuItem < 2 ? wCurrentMenuItem : NONE;
+}
+
+u8 party_choose(u8 purpose) __banked {
+  u8 mode = wScreenMode;
+  u8 place = 0, action;
+  wScreenMode = MODE_MENU;
+  signs_load();
+  for (;;) {
+    draw(purpose);
+    window_show(0);
+    place = run(place, purpose == PARTY_NEXT);
+    if (place == NONE || purpose == PARTY_USE) break;
+    action = choose_action("FIGHT");
+    if (action == 0) break;
+    if (action == 1) place = summary_run(place);
+  }
+  wScreenMode = mode;
+  return place;
+}
+
+/* Two members change places. */
+static void swap(u8 place) {
+  u8 other;
+  print(WINDOW_CELL(1, 0), "MOVE TO WHERE?");
+  put_tile(WINDOW_CELL(0, 2) + ((u16)place << 6), TILE_HEART);
+  other = run(place, 0);
+  if (other != NONE) party_swap(place, other);
+}
+
+void party_run(void) __banked {
+  u8 place = 0, action;
+  signs_load();
+  for (;;) {
+    draw(PARTY_LOOK);
+    window_show(0);
+    place = run(place, 0);
+    if (place == NONE) return;
+    action = choose_action("MOVE");
+    if (action == 1) {
+      place = summary_run(place);
+    } else if (action == 0) {
+      draw(PARTY_LOOK);
+      swap(place);
+    }
+  }
 }

@@ -7,13 +7,14 @@
 #include "text.h"
 #include "video.h"
 
-#define FIRST_LINE WINDOW_CELL(1, 2)
-#define SECOND_LINE WINDOW_CELL(1, 4)
-#define ARROW WINDOW_CELL(18, 4)
+#define FIRST_LINE (corner + 2 * 32 + 1)
+#define SECOND_LINE (corner + 4 * 32 + 1)
+#define ARROW (corner + 4 * 32 + 18)
 /* How long a sentence that goes on by itself can be read. */
 #define READING_FRAMES 40
 
 u8 wTextWaiting;
+static u8 *corner;
 
 static void wait_for_button(void) {
   u8 beat = 0;
@@ -47,15 +48,17 @@ static void read(void) {
 
 void say_show(u8 end) __banked {
   const char *p = say_text;
-  u8 *cell = FIRST_LINE;
-  box_draw(VRAM_WINDOW, 20, 6);
+  u8 *cell;
+  corner = text_corner();
+  cell = FIRST_LINE;
+  box_draw(corner, 20, 6);
   wTextActive = 1;
   for (; *p; p++) {
     if (*p == '\n') {
       cell = SECOND_LINE;
     } else if (*p == '\f') {
       wait_for_button();
-      box_draw(VRAM_WINDOW, 20, 6);
+      box_draw(corner, 20, 6);
       cell = FIRST_LINE;
     } else {
       letter(cell++, (u8)*p);

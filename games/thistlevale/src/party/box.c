@@ -9,8 +9,11 @@ struct saved_box {
   struct box box;
 };
 
-/* The save itself ends below 0xA800 (save.c). */
-#define SAVED (*(struct saved_box *)0xA800)
+/*
+ * The save itself ends below 0xA800 (save.c). Variables at fixed places, because SDCC 4.2 folds the address of a member of
+ * *(struct saved_box *)0xA800 into a wrong constant.
+ */
+__at(0xA800) struct saved_box sSavedBox;
 __at(0xB000) struct box sBox;
 
 static void open_ram(void) {
@@ -20,7 +23,7 @@ static void open_ram(void) {
 static void close_ram(void) { rRAMG = 0; }
 
 static u16 check(void) {
-  const u8 *p = (const u8 *)&SAVED.box;
+  const u8 *p = (const u8 *)&sSavedBox.box;
   u16 i, sum = BOX_MAGIC;
   for (i = sizeof(struct box); i; i--) sum = (u16)((sum << 1) | (sum >> 15)) + *p++;
   return sum;
@@ -67,18 +70,18 @@ void box_clear(void) __banked {
 
 void box_save(void) __banked {
   open_ram();
-  SAVED.magic = 0;
-  copy((u8 *)&SAVED.box, (const u8 *)&sBox, sizeof sBox);
-  SAVED.check = check();
-  SAVED.magic = BOX_MAGIC;
+  sSavedBox.magic = 0;
+  copy((u8 *)&sSavedBox.box, (const u8 *)&sBox, sizeof sBox);
+  sSavedBox.check = check();
+  sSavedBox.magic = BOX_MAGIC;
   close_ram();
 }
 
 void box_load(void) __banked {
   u8 good;
   open_ram();
-  good = SAVED.magic == BOX_MAGIC && SAVED.check == check() && SAVED.box.count <= BOX_SIZE;
-  if (good) copy((u8 *)&sBox, (const u8 *)&SAVED.box, sizeof sBox);
+  good = sSavedBox.magic == BOX_MAGIC && sSavedBox.check == check() && sSavedBox.box.count <= BOX_SIZE;
+  if (good) copy((u8 *)&sBox, (const u8 *)&sSavedBox.box, sizeof sBox);
   else fill((u8 *)&sBox, 0, sizeof sBox);
   close_ram();
 }

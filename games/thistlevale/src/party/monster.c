@@ -129,3 +129,9 @@ u8 monster_progress(const struct monster *m) __banked {
   /* At most 7,500 lie between two levels: eighths keep the product in 16 bits. */
   return (u8)((u16)((m->experience - from) >> 3) * 64 / (u16)(((to - from) >> 3) + 1));
 }
+
+u16 monster_missing(const struct monster *m) __banked {
+  if (m->level >= MAX_LEVEL) return 0;
+  species_load(m->species);
+  return experience_at(species.growth, (u8)(m->level + 1)) - m->experience;
+}

@@ -42,6 +42,8 @@ u8 monster_evolves(const struct monster *m) __banked;
 void monster_evolve(struct monster *m) __banked;
 /* How far it is from its level to the next one, in 64ths. */
 u8 monster_progress(const struct monster *m) __banked;
+/* Experience that is missing to the next level; 0 at the highest. */
+u16 monster_missing(const struct monster *m) __banked;
 /* Full HP and PP, no status. */
 void monster_heal(struct monster *m) __banked;
 

@@ -139,7 +139,7 @@ static u8 choose_place(void) {
 }
 
 static u8 choose_item(void) {
-  u8 chosen = bag_choose(BAG_IN_BATTLE);
+  u8 chosen = bag_choose();
   back();
   if (chosen == NONE) return 0;
   item_load(chosen);
