@@ -73,7 +73,12 @@ export const symbols = [
     32,
     'What has happened: flag n is bit n % 8 of byte n / 8. Flags 0-31 tell the story; the list of all follows below.',
   ],
-  ['wErrandItem', 'u8', 1, 'The item that the herbalist asks for (index into data/items.json); said on screen, as are the next three.'],
+  [
+    'wErrandItem',
+    'u8',
+    1,
+    'The item that the herbalist asks for (index into data/items.json); said on screen, as are the next three.',
+  ],
   ['wErrandCount', 'u8', 1, 'How many of it.'],
   ['wErrandDirection', 'u8', 1, 'The direction that the sign in the glade names.'],
   ['wPasswordPlace', 'u8', 1, "Which of the doorkeeper's four words, from the top, is the hermit's."],
