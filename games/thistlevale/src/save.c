@@ -4,7 +4,10 @@
 #include "party/box.h"
 #include "state.h"
 
-/* Change the version whenever the layout of saved.c or the numbers of flags, maps or items change. */
+/*
+ * Change the version whenever the layout of saved.c or the numbers of flags, maps or items change. Never 2: the low byte
+ * of the version's address is 2, and SDCC 4.2 drops a pointer's load when the value to write equals its low byte.
+ */
 #define SAVE_VERSION 3
 #define SAVE_MAGIC 0x5654 /* "TV" */
 
