@@ -2,10 +2,9 @@
 import { mkdirSync } from 'node:fs';
 import { drawBattle } from './battle.js';
 import { Canvas } from './canvas.js';
-import { largeMonsters } from './monsters/large.js';
+import { monsters } from './monsters/all.js';
 import { Pen } from './monsters/pen.js';
-import { smallMonsters } from './monsters/small.js';
-import { drawPortrait, portraitNames } from './trainers.js';
+import { drawPortrait, portraitNames } from './portraits/all.js';
 
 const view = (draw, back, style) => {
   const pen = new Pen(back, style);
@@ -19,7 +18,7 @@ const view = (draw, back, style) => {
 export function drawBattlePictures(folder, style) {
   for (const name of ['monsters', 'trainers']) mkdirSync(`${folder}/${name}`, { recursive: true });
   // The front at the left, 56×56; the back beside it, 48×48, on the same floor.
-  for (const [id, draw] of Object.entries({ ...smallMonsters, ...largeMonsters }))
+  for (const [id, draw] of Object.entries(monsters))
     new Canvas(104, 56)
       .draw(view(draw, false, style), 0, 0)
       .draw(view(draw, true, style), 56, 8)

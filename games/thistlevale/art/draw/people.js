@@ -3,7 +3,8 @@
  * standing, then stepping. Shade 0 is transparent. Looking right and the other foot are mirror images.
  */
 import { Canvas, mirrored, rowsOf } from './canvas.js';
-import { things, travellerBodies, travellerHeads } from './travellers.js';
+import { things } from './things.js';
+import { travellerBodies, travellerHeads } from './travellers.js';
 
 const heads = {
   ...travellerHeads,

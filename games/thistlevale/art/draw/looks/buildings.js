@@ -1,7 +1,7 @@
 /** Houses, gate, gym and crossings of the second and third look, by block name. */
 import { Canvas } from '../canvas.js';
+import { openAir } from './ground.js';
 import { Block } from './styles.js';
-import { openAir } from './terrain.js';
 
 const mix = (x, y, shade, other) => ((x + y) % 2 ? shade : other);
 

@@ -3,11 +3,12 @@ import { mkdirSync } from 'node:fs';
 import { drawBattlePictures } from '../battle-pictures.js';
 import { drawSheet } from '../sheet.js';
 import { country } from './buildings.js';
+import { cave } from './cave.js';
 import { drawFigures } from './figures.js';
+import { forest } from './forest.js';
 import { drawLetters } from './letters.js';
 import { hall, indoor } from './rooms.js';
 import { bold, boldPen, soft, softPen } from './styles.js';
-import { cave, forest } from './terrain.js';
 
 const painters = { outdoor: country, indoor, country, forest, cave, hall };
 
