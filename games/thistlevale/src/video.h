@@ -5,6 +5,7 @@
 
 extern u8 is_colour; /* 1 on a Game Boy Color */
 extern volatile u8 frame_ready;
+extern u8 wHeartbeat; /* counts frames that the game has computed: it stands still when the game hangs */
 extern u8 scroll_x, scroll_y, window_x, window_y, lcd_control;
 
 /* Tables of the tile set in use: four tiles and four palettes a block. */

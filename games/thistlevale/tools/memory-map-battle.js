@@ -27,6 +27,12 @@ export const battleSymbols = [
   ['wCurrentMenuItem', 'u8', 1, 'The entry at the cursor, from 0 through the whole list.'],
   ['wListScrollOffset', 'u8', 1, 'The entry in the uppermost row.'],
   ['wListCount', 'u8', 1, 'Entries of the list.'],
+  [
+    'wHeartbeat',
+    'u8',
+    1,
+    'Counts frames that the game has computed: stands still only while a map is laid out, or when the game hangs.',
+  ],
   ['wTextWaiting', 'u8', 1, '1 while a text waits for A or B.'],
   ['wFrameStyle', 'u8', 1, 'Frame of boxes: 0 plain, 1 thistle.'],
   ['wPaletteStyle', 'u8', 1, 'Colours: 0 day, 1 harvest, 2 dusk.'],

@@ -30,22 +30,25 @@ static void draw(u8 purpose) {
   for (place = 0; place != wPartyCount; place++) draw_member(place);
 }
 
+static u8 wants_summary; /* SELECT was pressed on a member */
+
 /* The list with the cursor at a member; the window is drawn already. */
 static u8 run(u8 at, u8 must) {
   u8 event;
   list_open(MENU_PARTY, wPartyCount, PARTY_SIZE, at);
   list_place(WINDOW_CELL(1, 2), 2);
   do event = list_run();
-  while (event == LIST_SELECT || (event == LIST_CANCELLED && must));
+  while (event == LIST_CANCELLED && must);
   wMenuKind = MENU_NONE;
-  return event == LIST_CHOSEN ? wCurrentMenuItem : NONE;
+  wants_summary = event == LIST_SELECT;
+  return event == LIST_CANCELLED ? NONE : wCurrentMenuItem;
 }
 
-/* SUMMARY / one more / BACK beside a chosen member; 0, 1 or NONE. */
-static u8 choose_action(const char *first) {
+/* MOVE / SUMMARY / BACK beside a chosen member; 0, 1 or NONE. */
+static u8 choose_action(void) {
   u8 event;
   box_draw(WINDOW_CELL(10, 10), 10, 8);
-  print(WINDOW_CELL(12, 12), first);
+  print(WINDOW_CELL(12, 12), "MOVE");
   print(WINDOW_CELL(12, 14), "SUMMARY");
   print(WINDOW_CELL(12, 16), "BACK");
   list_open(MENU_PARTY_ACTION, 3, 3, 0);
@@ -58,17 +61,15 @@ static u8 choose_action(const char *first) {
 
 u8 party_choose(u8 purpose) __banked {
   u8 mode = wScreenMode;
-  u8 place = 0, action;
+  u8 place = 0;
   wScreenMode = MODE_MENU;
   signs_load();
   for (;;) {
     draw(purpose);
     window_show(0);
     place = run(place, purpose == PARTY_NEXT);
-    if (place == NONE || purpose == PARTY_USE) break;
-    action = choose_action("FIGHT");
-    if (action == 0) break;
-    if (action == 1) place = summary_run(place);
+    if (!wants_summary) break;
+    place = summary_run(place);
   }
   wScreenMode = mode;
   return place;
@@ -91,7 +92,11 @@ void party_run(void) __banked {
     window_show(0);
     place = run(place, 0);
     if (place == NONE) return;
-    action = choose_action("MOVE");
+    if (wants_summary) {
+      place = summary_run(place);
+      continue;
+    }
+    action = choose_action();
     if (action == 1) {
       place = summary_run(place);
     } else if (action == 0) {

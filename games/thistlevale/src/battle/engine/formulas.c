@@ -6,7 +6,7 @@ static const u16 percents[STAGE_HIGHEST] = {25, 28, 33, 40, 50, 66, 100, 150, 20
 u16 staged(u16 stat, u8 stage) {
   u16 value;
   if (stage == STAGE_NEUTRAL) return stat;
-  value = (u16)(stat * percents[stage - 1]) / 100;
+  value = (u16)((u32)stat * percents[stage - 1] / 100);
   return value ? value : 1;
 }
 
@@ -53,7 +53,7 @@ u8 catch_wobbles(u8 chance, u8 roll) {
 u8 flee_chance(u16 own_speed, u16 foe_speed, u8 attempts) {
   u16 value;
   if (own_speed >= foe_speed) return 255;
-  value = (u16)(own_speed * 128) / foe_speed + (u16)attempts * 30;
+  value = (u16)((u32)own_speed * 128 / foe_speed) + (u16)attempts * 30;
   return value > 255 ? 255 : (u8)value;
 }
 
