@@ -11,5 +11,6 @@ u8 wBlockClass[128];
 u8 wNumPersons;
 u8 wPersonX[MAX_PERSONS], wPersonY[MAX_PERSONS], wPersonDir[MAX_PERSONS], wPersonSprite[MAX_PERSONS], wPersonWalk[MAX_PERSONS];
 u8 wTextActive;
+u8 wSceneActive;
 u8 wPlayerFree;
 u16 wTextNumber;

@@ -22,6 +22,7 @@ extern u8 wBlockClass[128];
 extern u8 wNumPersons;
 extern u8 wPersonX[MAX_PERSONS], wPersonY[MAX_PERSONS], wPersonDir[MAX_PERSONS], wPersonSprite[MAX_PERSONS], wPersonWalk[MAX_PERSONS];
 extern u8 wTextActive;
+extern u8 wSceneActive; /* 1 while a script runs or a trainer walks up: buttons do not walk */
 extern u8 wPlayerFree; /* 1 while the buttons move the player: no text, menu, scene or battle */
 extern u8 wMilestones;
 extern u16 wStepCount, wBumpCount;

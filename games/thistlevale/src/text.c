@@ -3,6 +3,7 @@
 #include "banks.h"
 #include "hardware.h"
 #include "joypad.h"
+#include "menus/naming.h"
 #include "music.h"
 #include "published.h"
 #include "sprite.h"
@@ -15,7 +16,7 @@
 #include "menus/menus.h"
 #include "menus/options.h"
 
-enum code { CODE_END, CODE_LINE, CODE_PAGE, CODE_WORD, CODE_NUMBER, CODE_STEPS, CODE_THING, CODE_COUNT, CODE_PASSWORD, CODE_DIRECTION, CODE_ITEM };
+enum code { CODE_END, CODE_LINE, CODE_PAGE, CODE_WORD, CODE_NUMBER, CODE_STEPS, CODE_THING, CODE_COUNT, CODE_PASSWORD, CODE_DIRECTION, CODE_ITEM, CODE_PLAYER };
 
 #define BOX_WIDTH 20
 #define BOX_HEIGHT 6
@@ -143,6 +144,9 @@ static void pages(const u8 *p) {
       case CODE_ITEM:
         item_name(text_item);
         letters(data_text);
+        break;
+      case CODE_PLAYER:
+        letters(wPlayerName);
         break;
       default:
         letter(code);

@@ -9,6 +9,8 @@ const mode = { overworld: 2, dialog: 3, menu: 4, transition: 5, ending: 6, battl
 const request = { warp: 1, wild: 2, trainer: 3, shop: 4, script: 5, monster: 6, item: 7, heal: 8 };
 export type HostRequest = keyof typeof request;
 
+/** wMenuKind while a name is written. */
+const naming = 12;
 const facings: Button[] = ['down', 'up', 'left', 'right'];
 const away = 200;
 
@@ -35,6 +37,7 @@ export const warpTo = (game: PlayedGame, map: string, x: number, y: number, dir:
 
 const stands = (game: PlayedGame): boolean =>
   game.number('wScreenMode') === mode.overworld &&
+  game.number('wSceneActive') === 0 &&
   game.number('wWalkCounter') === 0 &&
   game.number('wShownMode') === mode.overworld &&
   game.number('wShownWalk') === 0 &&
@@ -46,12 +49,13 @@ export const settle = (game: PlayedGame, limit = 40_000): void => {
   while (game.frames < end) {
     const now = game.number('wScreenMode');
     if (now === mode.ending) return;
-    if (now !== mode.overworld && now !== mode.transition) {
+    if (now === mode.menu && game.number('wMenuKind') === naming) {
+      game.press('start', 4);
+      game.press('a', 4);
+    } else if (now !== mode.overworld && now !== mode.transition) {
       game.press('a', 4);
     } else if (stands(game)) {
-      // A scene may go on after a pause: free is who can still walk some frames later.
-      game.wait(24);
-      if (stands(game)) return;
+      return;
     } else {
       game.wait(1);
     }
@@ -65,10 +69,16 @@ export const go = (game: PlayedGame, x: number, y: number, limit = 12_000): void
   const end = game.frames + limit;
   while (game.frames < end) {
     if (game.number('wScreenMode') !== mode.overworld) settle(game);
-    if (game.number('wCurMap') !== map) return settle(game);
+    if (game.number('wCurMap') !== map) {
+      settle(game);
+      return;
+    }
     if (game.number('wWalkCounter') === 0) {
       const [atX, atY] = game.position();
-      if (atX === x && atY === y) return settle(game);
+      if (atX === x && atY === y) {
+        settle(game);
+        return;
+      }
       const step = nextStep(game, x, y);
       game.hold(step ? [step] : [], 1);
     } else {
@@ -94,7 +104,7 @@ export const goOver = (game: PlayedGame, side: 'north' | 'south' | 'west' | 'eas
 };
 
 /** Stands in front of a block, turns to it and presses A. */
-export const useBlock = (game: PlayedGame, x: number, y: number): void => {
+export const pressAt = (game: PlayedGame, x: number, y: number): void => {
   const sides: [number, number, Button][] = [
     [x, y + 1, 'up'],
     [x, y - 1, 'down'],
@@ -115,12 +125,10 @@ export const useBlock = (game: PlayedGame, x: number, y: number): void => {
 /** Talks to a person who has a name in the map's file, wherever he has wandered to. */
 export const talkTo = (game: PlayedGame, name: string): void => {
   const persons = world.maps[game.number('wCurMap')]?.persons ?? [];
-  const index = persons.findIndex(
-    (person) => person.name === name || (!person.name && person.script === name),
-  );
+  const index = persons.findIndex((person) => person.name === name || person.script === name);
   const [x, y] = [game.bytes('wPersonX')[index]!, game.bytes('wPersonY')[index]!];
   if (index < 0 || x === away) throw new Error(`"${name}" is not on map ${game.number('wCurMap')}`);
-  useBlock(game, x, y);
+  pressAt(game, x, y);
 };
 
 const exitOf = { 1: [6, 0], 2: [0, 5], 3: [13, 5] } as Record<number, [number, number]>;
@@ -134,7 +142,7 @@ export const strengthen = (game: PlayedGame): void => {
   const size = game.bytes('wPartyMons').length / 6;
   const { address } = game.game.variable('wPartyMons');
   ask(game, 'monster', speciesNumber('cairnback'), 40);
-  const strong = game.host.readMemory(address + size, size);
+  const strong = game.host.readMemory(address + (game.number('wPartyCount') - 1) * size, size);
   strong[moveOffset] = moveNumber('landslip');
   game.host.writeMemory(address, strong);
   refresh(game);
@@ -149,7 +157,7 @@ export const refresh = (game: PlayedGame): void => {
 
 /** From the gate house to the second town. */
 export const playToTown2 = (game: PlayedGame): void => {
-  useBlock(game, 6, 3);
+  pressAt(game, 6, 3);
   settle(game);
   strengthen(game);
   go(game, 4, 0);
@@ -165,7 +173,7 @@ export const playToHermit = (game: PlayedGame): void => {
   go(game, 3, 7);
   const plants = { 17: 16, 18: 18, 19: 19, 20: 20 } as Record<number, number>;
   for (let n = game.number('wErrandCount'); n > 0; n--) {
-    useBlock(game, plants[game.number('wErrandItem')]!, 19);
+    pressAt(game, plants[game.number('wErrandItem')]!, 19);
     settle(game);
   }
   go(game, 4, 14);
@@ -202,11 +210,12 @@ export const playToBadge = (game: PlayedGame): void => {
 export const playToCredits = (game: PlayedGame): void => {
   refresh(game);
   goOver(game, 'north', 11);
-  useBlock(game, 9, 2);
+  pressAt(game, 9, 2);
   settle(game);
   go(game, 9, 2);
   go(game, 20, 0);
   go(game, 5, 0);
   talkTo(game, 'beacon');
   settle(game);
+  game.until('the credits', () => game.mode() === 'ending');
 };

@@ -33,6 +33,8 @@ export function readArt(root, look) {
   };
   return {
     look,
+    /** The first look's art, unless this is it. */
+    first: look === 1 ? undefined : readArt(root, 1),
     palettes,
     /** Kinds of people in the order of their rows in people.png. */
     kinds: Object.keys(palettes.people).filter((kind) => kind !== 'effects'),
@@ -46,6 +48,7 @@ export function readArt(root, look) {
 /** @returns {Array<[string, string]>} file name → C source */
 export function artSources(art) {
   const sets = Object.entries(art.tilesets).map(([name, tileset]) => compileSet(art, name, tileset));
+  if (art.first) keepLoadingTimes(sets, art.first);
   return [
     ['art.c', firstSource(art, sets)],
     [
@@ -59,6 +62,21 @@ export function artSources(art) {
     ['art_people.c', peopleSource(art)],
     ['pictures.c', pictureSource(art)],
   ];
+}
+
+/**
+ * Gives the tile sets of a look as many tiles as the first look's have: loading them then takes as long, and the looks
+ * show the same things in the same frames.
+ */
+function keepLoadingTimes(sets, first) {
+  for (const { name, arrays } of sets) {
+    const size = compileSet(first, name, first.tilesets[name]).arrays.tiles.length;
+    if (arrays.tiles.length > size)
+      throw new Error(
+        `tileset "${name}" needs ${arrays.tiles.length / 16} tiles in this look and ${size / 16} in the first; use no more, or its frames come later.`,
+      );
+    while (arrays.tiles.length < size) arrays.tiles.push(0);
+  }
 }
 
 /** Font, effects, palettes, the tile sets of the first chapter, and the table of all tile sets. */

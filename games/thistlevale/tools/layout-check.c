@@ -68,7 +68,7 @@ static void load(u8 map) {
   memset(wEventFlags, at_end ? EVENT_FLAGS_SET : 0, sizeof wEventFlags);
   width = maps[map].width;
   height = maps[map].height;
-  layout_generate(map);
+  if (!at_end || depends_on_flags[map]) layout_generate(map);
   for (int y = 0; y < height; y++)
     for (int x = 0; x < width; x++) classes[y][x] = table[layout[y * width + x]];
   memcpy(map_people, maps[map].people, sizeof map_people);

@@ -27,6 +27,7 @@ function places() {
   const most = Math.max(...classes.map((list) => list.length));
   return `#define MAP_COUNT ${world.maps.length}
 static const unsigned char block_classes[][${most}] = {\n${rows(classes)}\n};
+static const unsigned char depends_on_flags[] = {${world.maps.map(({ features = [] }) => (features.some(({ kind }) => kind === 'when') ? 1 : 0))}};
 static const unsigned char entries[][3] = {\n${rows(entries)}\n};
 static const unsigned char guarded[][3] = {\n${rows(guarded)}\n};
 `;
@@ -51,7 +52,7 @@ export function checkLayouts() {
     const program = join(folder, 'layout-check');
     execFileSync('cc', [
       '-std=c11',
-      '-O2',
+      '-O3',
       '-w',
       ...sdccWords,
       '-I',

@@ -58,6 +58,7 @@ export const symbols = [
   ['wPersonSprite', 'u8[]', 8, 'Kinds of the people: row of art/people.png.'],
   ['wPersonWalk', 'u8[]', 8, "Frames left of each person's step; 0: standing."],
   ['wPlayerFree', 'u8', 1, '1 while the buttons move the player: no text, menu, scene, fade or battle.'],
+  ['wSceneActive', 'u8', 1, '1 while a script runs or a trainer walks up: the player cannot walk.'],
   ['wTextActive', 'u8', 1, '1 while the text box is open.'],
   ['wTextSpeed', 'u8', 1, 'Frames a letter: 1, 2 or 4.'],
   ['wTextNumber', 'u16le', 2, 'Number of the text that was opened last.'],

@@ -38,6 +38,7 @@ export const commands = [
   'sound',
   'music',
   'credits',
+  'name',
 ];
 
 /** Sounds that scripts can play, in the order of script.c. */
@@ -146,6 +147,7 @@ export function compileScript(map, script, world) {
       case 'fade-out':
       case 'fade-in':
       case 'credits':
+      case 'name':
         return emit(name);
       default:
         throw new Error(

@@ -18,6 +18,7 @@ const codes = {
   password: 8,
   direction: 9,
   item: 10,
+  player: 11,
 };
 /** Placeholders that the game fills in, with the room they take. */
 const placeholders = new Map([
@@ -29,6 +30,7 @@ const placeholders = new Map([
   ['{password}', [codes.password, 8]],
   ['{direction}', [codes.direction, 5]],
   ['{item}', [codes.item, 12]],
+  ['{player}', [codes.player, 10]],
 ]);
 
 /**

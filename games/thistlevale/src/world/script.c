@@ -6,6 +6,7 @@
 #include "palette.h"
 #include "person.h"
 #include "published.h"
+#include "say.h"
 #include "sprite.h"
 #include "state.h"
 #include "text.h"
@@ -17,6 +18,7 @@
 #include "battle/battle.h"
 #include "items/bag.h"
 #include "menus/menus.h"
+#include "menus/naming.h"
 #include "menus/shop.h"
 #include "party/party.h"
 #include "world/walk.h"
@@ -56,7 +58,8 @@ enum command {
   DO_FADE_IN,
   DO_SOUND,
   DO_MUSIC,
-  DO_CREDITS
+  DO_CREDITS,
+  DO_NAME
 };
 
 /* Operands that stand for what the seed chooses. */
@@ -210,6 +213,13 @@ static void do_show(u8 command) {
       box_run();
       map_redraw();
       break;
+    case DO_NAME:
+      say_begin();
+      say_add("YOUR NAME?");
+      naming_run(wPlayerName);
+      window_hide();
+      map_redraw();
+      break;
     case DO_WALK:
       a = who();
       b = *at++;
@@ -236,10 +246,12 @@ static void do_show(u8 command) {
       frames(*at++);
       break;
     case DO_FADE_OUT:
+      wScreenMode = MODE_TRANSITION;
       fade_out();
       break;
     case DO_FADE_IN:
       fade_in();
+      wScreenMode = MODE_OVERWORLD;
       break;
     case DO_SOUND:
       play_sound(*at++);
@@ -259,7 +271,7 @@ static u8 fight(u8 command) {
   return 1;
 }
 
-u8 script_run(u16 number, u8 person) __banked {
+static u8 run(u16 number, u8 person) {
   u8 command;
   u16 to;
   script = at = scripts[number];
@@ -293,4 +305,12 @@ u8 script_run(u16 number, u8 person) __banked {
         do_show(command);
     }
   }
+}
+
+u8 script_run(u16 number, u8 person) __banked {
+  u8 end;
+  wSceneActive = 1;
+  end = run(number, person);
+  wSceneActive = 0;
+  return end;
 }

@@ -59,6 +59,7 @@ u8 trainer_sees(void) __banked {
     if (person_sight[i] == 0 || flag_get(person_flag[i]) || wPersonX[i] == PERSON_AWAY) continue;
     steps = steps_to_player(i);
     if (steps == 0) continue;
+    wSceneActive = 1; /* until the talk that follows is over */
     sprites_draw();
     frame();
     show_surprise(i);
