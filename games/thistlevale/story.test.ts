@@ -87,7 +87,7 @@ test('a trainer who sees the player walks up and fights once', () => {
   warpTo(game, 'gym', 4, 9);
   settle(game);
   go(game, 4, 7);
-  expect(hasFlag(game, 'beat shepherd-elm')).toBe(true);
+  expect(hasFlag(game, 'beat shepherd-gale')).toBe(true);
   const [x, y] = [game.bytes('wPersonX')[1]!, game.bytes('wPersonY')[1]!];
   pressAt(game, x, y);
   expect(game.mode()).toBe('dialog');
