@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { battleSymbols } from './memory-map-battle.js';
 
@@ -72,7 +72,7 @@ export const symbols = [
     'wEventFlags',
     'u8[]',
     32,
-    'What has happened: flag n is bit n % 8 of byte n / 8. Flags 0-31 tell the story; the list of all follows below.',
+    'What has happened: flag n is bit n % 8 of byte n / 8. Flags 0-31 tell the story; they are listed below.',
   ],
   [
     'wErrandItem',
@@ -151,7 +151,20 @@ The game computes a frame while the one before is being drawn. Between two frame
 | name | type | bytes | meaning |
 |---|---|---|---|
 ${rows.join('\n')}
+
+## Flags of the story
+
+Bits of \`wEventFlags\`, in the order in which the story sets them; names and meanings stand in \`maps/flags.json\`. Flags from 32 on (cards, trainers who are beaten, things that were picked up) are listed in \`build/thistlevale.world.json\`.
+
+| bit | name | meaning |
+|---|---|---|
+${storyRows().join('\n')}
 `;
+}
+
+function storyRows() {
+  const { story } = JSON.parse(readFileSync(new URL('../maps/flags.json', import.meta.url), 'utf8'));
+  return story.map(([name, meaning], bit) => `| ${bit} | \`${name}\` | ${meaning} |`);
 }
 
 if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {
