@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, expect, test } from 'vitest';
-import { memoryMapSchema } from '../schemas.ts';
-import { buildRom } from './build.js';
+import { expect, test } from 'vitest';
 import { artSources, readArt } from './tools/art.js';
 import { battleArtSources } from './tools/battle-art.js';
 import { generate } from './tools/generate.js';
@@ -15,8 +12,6 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const json = (name: string) => JSON.parse(readFileSync(join(root, name), 'utf8'));
 const species: string[] = json('data/species.json').species.map(({ id }: { id: string }) => id);
 const classes: string[] = json('data/trainers.json').classes.map(({ id }: { id: string }) => id);
-const folder = mkdtempSync(join(tmpdir(), 'thistlevale-art-'));
-afterAll(() => rmSync(folder, { recursive: true }));
 
 type Block = { name: string; tiles: number[]; palettes: number[]; collision: string; class: string };
 type Sheet = { width: number; height: number; columns: number; rows: number; pixels: Uint8Array };
@@ -148,14 +143,4 @@ test('a look is the same game: only pictures differ, and they are generated alik
     a.filter(([name, text], i) => b[i]![0] !== name || b[i]![1] !== text).map(([name]) => name);
   expect(differing(soft!, again!)).toEqual([]);
   for (const other of [soft!, bold!]) expect(differing(first!, other).sort()).toEqual(pictureFiles);
-});
-
-test('the ROM of a look stands beside the first one, and its memory map says which it is', {
-  timeout: 120_000,
-}, async () => {
-  const { rom, memoryMap, sha256 } = await buildRom({ outDir: folder, look: 2 });
-  expect(rom).toBe(join(folder, 'thistlevale-look2.gbc'));
-  expect(memoryMap).toBe(join(folder, 'thistlevale-look2.map.json'));
-  const map = memoryMapSchema.parse(JSON.parse(readFileSync(memoryMap, 'utf8')));
-  expect([map.look, map.rom]).toEqual([2, sha256]);
 });

@@ -16,7 +16,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generate, textFiles } from './tools/generate.js';
 import { memoryMap } from './tools/memory-map.js';
@@ -51,12 +51,14 @@ function filesUnder(name) {
 
 /**
  * Builds the ROM and writes thistlevale.gbc, thistlevale.map.json, thistlevale.world.json and thistlevale.noi, all or none.
- * @param {{ outDir?: string, look?: number, log?: (line: string) => void }} [options] outDir: default `build/` beside
- *   this file; look: whose pictures, 1 to 3
+ * @param {{ outDir?: string, look?: number, known?: Map<string, { object: string, bytes: Buffer }>,
+ *   log?: (line: string) => void }} [options] outDir: default `build/` beside
+ *   this file; look: whose pictures, 1 to 3; known: objects of builds of the same sources, which need
+ *   not be compiled again for another look; the build adds its own
  * @returns {Promise<{ rom: string, memoryMap: string, sha256: string }>} paths of the files, hash of the ROM
  * @throws {Error} when SDCC is missing or a source is wrong; earlier outputs then stay as they were
  */
-export async function buildRom({ outDir = join(root, 'build'), look = 1, log = () => {} } = {}) {
+export async function buildRom({ outDir = join(root, 'build'), look = 1, known, log = () => {} } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'thistlevale-'));
   try {
     const generated = writeGenerated(folder, look);
@@ -67,7 +69,9 @@ export async function buildRom({ outDir = join(root, 'build'), look = 1, log = (
     const ordered = ['src/crt0.s', ...sources].map((file) => [join(root, file), own]);
     for (const file of generated) ordered.push([file, folder]);
     log(`compiling ${ordered.length} files`);
-    const objects = await inParallel(ordered, ([file, base]) => compile(file, base, folder, [own, folder]));
+    const objects = await inParallel(ordered, ([file, base]) =>
+      compiled(relative(base, file), file, known, () => compile(file, base, folder, [own, folder]), folder),
+    );
     const { rom, symbols } = await link(objects, generated.length, folder);
     for (const [area, size] of checkSizes(symbols)) log(`${area}: ${size} bytes`);
     const sha256 = createHash('sha256').update(rom).digest('hex');
@@ -96,6 +100,20 @@ function writeGenerated(folder, look) {
     if (name.endsWith('.c')) written.push(join(folder, name));
   }
   return written;
+}
+
+/** Compiles a file unless its object is known: looks differ in a few generated files only. */
+async function compiled(name, file, known, compileIt, folder) {
+  if (!known) return await compileIt();
+  const key = `${name} ${createHash('sha256').update(readFileSync(file)).digest('hex')}`;
+  const found = known.get(key);
+  if (!found) {
+    const object = await compileIt();
+    known.set(key, { object: basename(object), bytes: readFileSync(object) });
+    return object;
+  }
+  writeFileSync(join(folder, found.object), found.bytes);
+  return join(folder, found.object);
 }
 
 /** Results in the order of the items: the link order must not depend on who finishes first. */
