@@ -82,7 +82,7 @@ export async function buildRom({ outDir = join(root, 'build'), look = 1, known, 
       new Map([
         [`${name}.noi`, symbols],
         [`${name}.map.json`, `${JSON.stringify(map, null, 2)}\n`],
-        ['thistlevale.world.json', `${JSON.stringify({ rom: sha256, ...describeWorld(root, textFiles) })}\n`],
+        [`${name}.world.json`, `${JSON.stringify({ rom: sha256, ...describeWorld(root, textFiles) })}\n`],
         [`${name}.gbc`, rom],
       ]),
     );
