@@ -101,7 +101,7 @@ export const symbols = [
     'wShownCover',
     'u8',
     1,
-    'What covers the map in that picture: 0 nothing, 1 text box (block rows 6-8), 2 menu (block columns 5-9).',
+    'What covers the map in that picture: 0 nothing, 1 text box (block rows 6-8), 2 menu (block columns 5-9), 3 everything.',
   ],
   ['wShownMapVisible', 'u8', 1, '1 when the map is the background of that picture.'],
   ['wShownMapReady', 'u8', 1, '0 while a map is being loaded: wOverworldMap does not belong to the picture.'],

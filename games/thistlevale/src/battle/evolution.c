@@ -50,11 +50,11 @@ static u8 swing(void) {
 void evolution_run(u8 place) {
   struct monster *m = &wPartyMons[place];
   species_load(m->species);
+  clear_screen();
   art_put_monster(m->species, 0, VRAM_MAP_TILES + TILE_FOE * 16);
   art_put_monster(species.evolve_to, 0, VRAM_MAP_TILES + TILE_NEXT * 16);
   art_monster_palette(m->species, background_palettes + COLOURS_FOE * 8);
   art_monster_palette(species.evolve_to, background_palettes + COLOURS_OWN * 8);
-  clear_screen();
   palette_fade(0);
   draw(TILE_FOE, COLOURS_FOE);
   say_side = (u8)(PARTY_NAME + place);

@@ -8,7 +8,8 @@
 #define REPEAT_AFTER 18
 #define REPEAT_EVERY 5
 
-u8 wMenuKind, wCurrentMenuItem, wListScrollOffset, wListCount;
+volatile u8 wMenuKind;
+u8 wCurrentMenuItem, wListScrollOffset, wListCount;
 static u8 rows, step, held, watched, sideways;
 static u8 *first;
 

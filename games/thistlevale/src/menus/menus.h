@@ -10,7 +10,8 @@ enum menu_kind {
   MENU_BATTLE, MENU_MOVES, MENU_FORGET
 };
 
-extern u8 wMenuKind;
+/* volatile: SDCC 4.2 drops the last store of a loop to a variable that the function does not read itself. */
+extern volatile u8 wMenuKind;
 extern u8 wCurrentMenuItem;  /* the entry at the cursor, counted from 0 through the whole list */
 extern u8 wListScrollOffset; /* the entry in the uppermost row */
 extern u8 wListCount;        /* how many entries there are */
