@@ -99,6 +99,13 @@ export const soak = (seed: number, frames: number): SoakResult => {
       if (fighting && !inBattle) battles++;
       inBattle = fighting;
       if (game.number('wScreenMode') === 2 && game.number('wHostRequest') === 0 && random(24) === 0) {
+        if (random(4) === 0) {
+          const map = world.maps[random(world.maps.length)]!;
+          const [x, y] = map.entries[random(map.entries.length)]!;
+          write('wHostArguments', [map.number, x, y, random(4)]);
+          write('wHostRequest', [1]);
+          continue;
+        }
         const [request, ...limits] = requests[random(requests.length)]!;
         write(
           'wHostArguments',

@@ -10,6 +10,8 @@ export interface WorldMap {
   name: string;
   width: number;
   height: number;
+  /** Places where the player can appear. */
+  entries: [number, number][];
   connections?: Partial<Record<'north' | 'south' | 'west' | 'east', { map: string; offset: number }>>;
   warps?: { x: number; y: number; to?: { map: string; x: number; y: number }; script?: string }[];
   triggers?: { area: [number, number, number, number]; script: string }[];
