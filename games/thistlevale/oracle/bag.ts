@@ -39,7 +39,7 @@ export const backToMap = (game: ReferenceGame): void => {
 };
 
 /** Uses an item outside of battles, on a member of the party where it is for one. */
-export const useItem = (game: ReferenceGame, item: Item, place: number | null): void => {
+export const applyItem = (game: ReferenceGame, item: Item, place: number | null): void => {
   openFromStart(game, 'bag');
   if (!awaitMenu(game, menu.bag)) throw new Stuck(game, 'the bag does not open');
   choose(game, placeInBag(game, item));

@@ -1,4 +1,5 @@
 import type { ReferenceGame } from '../../reference.ts';
+import { expedition } from './expedition.ts';
 import { mapOf, world } from './facts.ts';
 import { Stuck } from './hand.ts';
 import { approach, talkTo } from './people.ts';
@@ -130,8 +131,8 @@ export const milestones: readonly Milestone[] = [
   {
     flag: 'got-badge',
     prepare: (game, tactics) => challengeAll(game, tactics, 'gym'),
-    level: 17,
-    trainOn: 'forest',
+    level: 16,
+    trainOn: 'marl-path',
     reach: (game, tactics) => {
       if (needsRest(game, 0.9)) rest(game, tactics);
       travelTo(game, tactics, 'gym');
@@ -149,13 +150,21 @@ export const milestones: readonly Milestone[] = [
       talkAt(game, tactics, () => [9, 2]);
     },
   },
-  { flag: 'reached-deep', level: 20, trainOn: 'scree-climb', reach: goTo('deep') },
+  {
+    flag: 'reached-deep',
+    level: 20,
+    trainOn: 'scree-climb',
+    reach: (game, tactics) => {
+      expedition(game, tactics, ['scree-climb', 'cave', 'deep']);
+    },
+  },
   { flag: 'left-cave', reach: goTo('beacon') },
   {
     flag: 'beat-rival-2',
+    level: 20,
+    trainOn: 'scree-climb',
     reach: (game, tactics) => {
-      travelTo(game, tactics, 'beacon');
-      walkTo(game, tactics, 7, 8);
+      if (expedition(game, tactics, ['scree-climb', 'cave', 'deep', 'beacon'])) walkTo(game, tactics, 7, 8);
     },
   },
   {
