@@ -72,7 +72,7 @@ static void credit_card(const struct credit *c) {
 void ending_run(void) __banked {
   u8 card = 0, left = 0;
   open_picture();
-  print(CELL(3, 1), "THE ROAD OPENS");
+  print(CELL(2, 1), "THE BEACON BURNS");
   wScreenMode = MODE_ENDING;
   music_play(MUSIC_ENDING);
   fade_in();
