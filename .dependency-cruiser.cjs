@@ -60,6 +60,13 @@ module.exports = {
       to: { path: '^native/tools\\.ts$', reachable: true },
     },
     {
+      name: 'nobody-plays-with-the-oracle',
+      comment: 'A game’s reference player knows what no player may know: only the benchmarks open it, by its file.',
+      severity: 'error',
+      from: { path: '^(protocol|engine|renderer|electron|models)/', pathNot: tests },
+      to: { path: '^games/[^/]+/oracle(\\.ts$|/)', reachable: true },
+    },
+    {
       name: 'no-circles',
       comment: 'Two files that need each other are one file, or three.',
       severity: 'error',

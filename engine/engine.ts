@@ -5,6 +5,10 @@ import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { EngineHub } from './events.ts';
 import { type Logger, openLog } from './log.ts';
 import { Notices } from './notices.ts';
+import { Governor } from './platform/governor/governor.ts';
+import { machineLoad } from './platform/governor/machine-load.ts';
+import { Platform } from './platform/platform.ts';
+import { tuningOf } from './platform/tier/tuning.ts';
 import { corePathsToTry } from './session/core-paths.ts';
 import { Cores } from './session/cores.ts';
 import { Supervisor } from './session/supervisor.ts';
@@ -60,7 +64,20 @@ export const startEngine = async (settings: Settings): Promise<Engine> => {
     hub.on('notice', (notice) => store.addNotice(notice));
     opened.push(() => store.close());
 
-    const around = { hub, store, tell: notices.tell.bind(notices), ...settings };
+    const tell = notices.tell.bind(notices);
+    const { modelDir, tier } = settings;
+    const platform = new Platform({ store, tell, modelDir, tier, onTier: () => governor.retune() });
+    const governor = new Governor({
+      tuning: () => tuningOf(platform.tier),
+      apply: (tuning) => supervisor.tune(tuning),
+      keep: (step) => {
+        store.addGovernorStep(step);
+        log.logger.info({ from: step.from, to: step.to }, `Governor: ${step.message}`);
+      },
+      busy: machineLoad(),
+    });
+    opened.push(() => platform.close());
+    const around = { hub, store, tell, tuning: () => governor.tuning, pace: governor, ...settings };
     const supervisor = new Supervisor(
       around,
       new Cores(corePathsToTry(settings.corePaths, data.cores)),
@@ -69,12 +86,16 @@ export const startEngine = async (settings: Settings): Promise<Engine> => {
     );
     opened.push(() => supervisor.close());
 
-    const served = { supervisor, store, hub, notices, logger: log.logger, token, pageDir: settings.pageDir };
+    const served = {
+      ...{ supervisor, store, hub, notices, platform, governor, token },
+      ...{ logger: log.logger, pageDir: settings.pageDir },
+    };
     const api = await buildApi(served);
     opened.push(() => api.close());
     const port = await listen(api, settings.port);
     const url = `http://${loopback}:${port}`;
     log.logger.info({ port, dataDir: data.root }, 'The engine is ready');
+    if (tier === 'auto') void platform.examine();
     return {
       url,
       port,

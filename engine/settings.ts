@@ -3,6 +3,7 @@ import { delimiter, join } from 'node:path';
 import { z } from 'zod';
 import { EeveeError } from '../protocol/errors.ts';
 import { eyesRuntimes } from './perception/sight.ts';
+import { tierChoices } from './platform/tier/choices.ts';
 
 /** How much the engine writes to its log, from most to least. */
 export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -75,6 +76,12 @@ export const settingList = {
     () => 'native' as const,
     eyesRuntimes.join(' | '),
     'What runs the eyes: our own engine on the frame thread, or onnxruntime beside it.',
+  ),
+  tier: setting(
+    z.enum(tierChoices),
+    () => 'auto' as const,
+    tierChoices.join(' | '),
+    'The hardware tier whose settings sessions get; auto: measured. A choice made on the page goes before it.',
   ),
   pageDir: setting(z.string(), () => fromRoot('dist', 'renderer'), 'folder', 'The built page, served at /.'),
   autosaveSeconds: setting(number(1, 3600), () => 10, 'seconds', 'Seconds of play between two autosaves.'),

@@ -36,7 +36,8 @@ export interface LoadedGame extends ListedGame, GameCode, Pick<GameFile, 'newGam
   variable: (name: string) => Variable;
   /** Writes before the first frame that make the game play this seed (its lower 16 bits). */
   setupFor: (seed: number) => { address: number; bytes: Uint8Array }[];
-  scenarios: Scenario[];
+  /** What a player is judged on. Reading it throws `configuration.invalid` for a scenario that is wrong. */
+  readonly scenarios: Scenario[];
 }
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -66,6 +67,7 @@ export const loadGame = (id: string): LoadedGame => {
   const variable = (name: string): Variable => byName.get(name) ?? fail(unknownVariable(name, memoryMapPath));
   const goals = codeOf(id).guide.goals.map(({ name }) => name);
   const world = { find: variable, hasVariable: (name: string) => byName.has(name), goals, game: file };
+  let scenarios: Scenario[] | null = null;
   return {
     ...listed(id),
     ...codeOf(id),
@@ -84,7 +86,11 @@ export const loadGame = (id: string): LoadedGame => {
         const { address, length } = variable(symbol);
         return { address, bytes: toLittleEndian(value === 'seed' ? seed : value, length) };
       }),
-    scenarios: readScenarios(join(root, id, 'scenarios'), (scenario) => faultOf(scenario, world)),
+    get scenarios() {
+      // Read when somebody asks: whoever only plays must not be stopped by a scenario that is wrong.
+      scenarios ??= readScenarios(join(root, id, 'scenarios'), (scenario) => faultOf(scenario, world));
+      return scenarios;
+    },
   };
 };
 
@@ -153,15 +159,21 @@ const readJson = <Schema extends z.ZodType>(
   throw wrongField(path, { field: field.join('.'), what: message }, described);
 };
 
-/** Of the ways in which something fits none of several shapes, the one that came furthest. */
+/** Of several shapes that something could have, what keeps it from having the one that it is most like. */
 const deepest = (issue: z.core.$ZodIssue): { path: PropertyKey[]; message: string } => {
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) return issue;
-  const inside = issue.errors
-    .flatMap((branch) => branch.slice(0, 1).map(deepest))
-    .sort((a, b) => b.path.length - a.path.length)[0];
-  if (!inside || inside.path.length === 0) return issue;
+  const nearest = issue.errors.reduce((best, branch) => (misfit(branch) < misfit(best) ? branch : best));
+  const inside = nearest[0] ? deepest(nearest[0]) : issue;
   return { path: [...issue.path, ...inside.path], message: inside.message };
 };
+
+/** How little something is like a shape: keys too many and too few. A value that is wrong deep inside weighs least. */
+const misfit = (issues: readonly z.core.$ZodIssue[]): number =>
+  issues.reduce((sum, issue) => {
+    if (issue.code === 'unrecognized_keys') return sum + 2 * issue.keys.length;
+    if (issue.code === 'invalid_type' && issue.path.length === 0) return sum + 8;
+    return sum + 1 / issue.path.length;
+  }, 0);
 
 const wrongField = (path: string, { field, what }: Fault, described: string): EeveeError =>
   new EeveeError({

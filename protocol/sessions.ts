@@ -6,12 +6,50 @@ import { buttons, clocks, endReasons, playerKinds, sessionStates, speeds, stages
 export const sessionIdSchema = z.string().regex(/^[0-9a-z]{12}$/);
 export const stateNameSchema = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z_-]{0,62}$/);
 
+/** Name of an X display; a path of a socket at most. */
+const displaySchema = z.string().min(1).max(256);
+
+/** A window of another program in which a game runs. */
+export const windowChoiceSchema = z
+  .strictObject({
+    /** Its number, as `GET /v1/windows` lists it. */
+    id: z.int().min(1).max(0xffff_ffff).optional(),
+    /** Or its title, whole or a part of it; or its number as text, as other programs print it (`0x200006`). */
+    name: z.string().min(1).max(512).optional(),
+    /** The X display; default: the engine's own. */
+    display: displaySchema.optional(),
+    /** The key for each button, as X names it (`x`, `Return`); default: those of mGBA. */
+    keys: z.partialRecord(z.enum(buttons), z.string().max(64)).optional(),
+  })
+  .refine(({ id, name }) => (id === undefined) !== (name === undefined), {
+    message: 'give the window’s number (id) or its name',
+  });
+export type WindowChoice = z.infer<typeof windowChoiceSchema>;
+
+/** A window that could be played, as `GET /v1/windows` lists it. */
+export const windowSchema = z.object({
+  id: z.int(),
+  title: z.string(),
+  /** The class that its program gives it; empty where it gives none. */
+  windowClass: z.string(),
+  width: z.int(),
+  height: z.int(),
+  /** False while it is minimised. */
+  shown: z.boolean(),
+});
+export type GameWindow = z.infer<typeof windowSchema>;
+
+/** Query of `GET /v1/windows`. */
+export const windowQuerySchema = z.strictObject({ display: displaySchema.optional() });
+
 /** Body of `POST /v1/sessions`. */
 export const createSessionSchema = z.strictObject({
   /** A game of the catalogue; default: the one that ships. */
   game: z.string().max(64).optional(),
   /** A ROM file of the player's own, instead of `game`. */
   rom: z.string().max(4096).optional(),
+  /** A window in which `game` runs already, instead of a core: it is seen there, and played with keys. */
+  window: windowChoiceSchema.optional(),
   /** Path of a libretro core; default: the first one found that plays the system. */
   core: z.string().max(4096).optional(),
   seed: z.int().min(0).max(0xffff_ffff).default(0),
@@ -42,9 +80,12 @@ export const sessionSchema = z.object({
   id: sessionIdSchema,
   game: z.string(),
   title: z.string(),
+  /** Empty where the game runs in a window: what its program has loaded cannot be known. */
   rom: z.string(),
   romSha256: z.string(),
   core: z.string(),
+  /** The window that it is played in; absent: a core runs it. */
+  window: windowChoiceSchema.optional(),
   seed: z.int(),
   clock: z.enum(clocks),
   goal: z.string().nullable(),
@@ -96,12 +137,17 @@ export const metricsSchema = z.object({
   frames: z.int(),
   elapsedMs: z.number(),
   fps: z.number(),
-  /** The core's own rate, frames a second. */
+  /** The core's own rate, frames a second; of a window, how often it is looked at. */
   targetFps: z.number(),
   /** Real time: how many frames the clock is behind (+) or ahead (−) of the wall clock since it last began. */
   driftFrames: z.number(),
   /** Frames that began later than one frame after their deadline. */
   lateFrames: z.int(),
+  /**
+   * Since the clock last began: frames that a stall took and that the clock gave up; of a window, looks that did
+   * not happen in their time, so that what was shown meanwhile was never seen.
+   */
+  lostFrames: z.int(),
   /** Looks whose way from the core to the buttons took longer than the budget (`frameBudgetUs`). */
   slowLooks: z.int(),
   decisions: z.int(),

@@ -68,10 +68,23 @@ export type EndReason = (typeof endReasons)[number];
 
 /**
  * Stages of the frame path that are timed, in the order in which a frame passes them.
- * `late` is how long after its deadline a frame began (real time only); `path` is everything from the
- * core's first instruction of a frame to its observation.
+ * `late` is how long after its deadline a frame began (real time only). `core` is the core's frame, `capture`
+ * fetching what a window shows: a session has one of them. `path` is everything from a frame's beginning (the
+ * core's first instruction, the window's being asked) to the buttons. `age` is no part of it: how long ago the
+ * picture was taken when its observation could be read. A window's picture counts from before it was asked for;
+ * its program may have drawn it up to one refresh earlier, so the true age is never below this one.
  */
-export const stages = ['late', 'core', 'preprocess', 'publish', 'infer', 'decide', 'path'] as const;
+export const stages = [
+  'late',
+  'core',
+  'capture',
+  'preprocess',
+  'publish',
+  'infer',
+  'decide',
+  'path',
+  'age',
+] as const;
 export type Stage = (typeof stages)[number];
 
 /** Microseconds that a frame's way from the core to the buttons may take: what real time leaves us. */

@@ -13,10 +13,12 @@ const has = (name) => args.some((arg) => arg === name || arg.startsWith(`${name}
 const needsOfCommand = () => {
   if (has('--help') || has('-h')) return needsOf.tools;
   if (command === 'serve') return needsOf.serve;
-  if (command === 'play') return has('--headless') || has('--seeds') ? needsOf.play : needsOf.serve;
+  if (command === 'play') return has('--headless') ? needsOf.play : needsOf.serve;
   return command === 'replay' ? needsOf.play : needsOf.tools;
 };
 
-const needs = needsOfCommand().filter((need) => need !== 'cores' || !has('--core'));
+// Whoever names a core, or plays in another program's window, needs none of ours.
+const bringsCore = has('--core') || has('--window');
+const needs = needsOfCommand().filter((need) => need !== 'cores' || !bringsCore);
 await bootstrapOrExit(needs);
 await handOver(findNode24(), [join(root, 'engine', 'cli', 'main.ts'), ...args], { cwd: typedIn() });

@@ -73,8 +73,8 @@ const wantsWindow = !values['headless'] && !values['no-window'];
 const withWindow = wantsWindow && hasDisplay();
 const needs = withWindow ? needsOf.window : endsByItself(values) ? needsOf.play : needsOf.serve;
 await bootstrapOrExit(
-  // Whoever brings a core needs none installed.
-  needs.filter((need) => need !== 'cores' || values['core'] === undefined),
+  // Whoever brings a core, or plays in another program's window, needs none installed.
+  needs.filter((need) => need !== 'cores' || (values['core'] ?? values['window']) === undefined),
   { retryElectron: values['retry-electron'] === true },
 );
 if (withWindow) await playInWindow(values);

@@ -73,8 +73,13 @@ describe('arriving', () => {
 });
 
 describe('watching', () => {
-  test('one click, and the picture moves', async () => {
+  test('one click, and it reads what the game says', async () => {
     await part(page, 'start-button').click();
+    await soon(() => part(page, 'reads').textContent()).toMatch(/Reads: .*[a-z]{4}/);
+    await screenshot('page-reads');
+  });
+
+  test('the picture moves', async () => {
     await drawnAfter(page, 120);
     const looks = new Set<number>();
     let colours = 0;
@@ -102,6 +107,8 @@ describe('watching', () => {
     expect(await figure(page, 'fps')).toBeGreaterThan(30);
     expect(await figure(page, 'p50')).toBeGreaterThan(0);
     expect(await page.locator('[data-stage="path"] td').count()).toBe(5);
+    expect(await page.locator('[data-stage="age"] td').count()).toBe(5);
+    expect(await figure(page, 'lost-frames')).toBeGreaterThanOrEqual(0);
   });
 
   test('it says what the AI does and why', async () => {

@@ -1,9 +1,9 @@
-import { wilson } from '../../engine/cli/wilson.ts';
 import type { Clock } from '../../protocol/words.ts';
 import type { Episode, GateFigure } from '../suite/schema.ts';
 import { totalCoherence } from '../suite/summary.ts';
 import type { SuitePlayer } from '../suite/words.ts';
 import { memorySeries, memorySlope } from './memory-slope.ts';
+import { wilson } from './wilson.ts';
 
 /** What a run must reach. */
 export const thresholds = {
@@ -90,7 +90,7 @@ const coherence = (episodes: readonly Episode[]): GateFigure => {
 
 const realTime = (episodes: readonly Episode[], clock: Clock): GateFigure => {
   const figure = { name: 'real-time compliance', threshold: `≥ ${thresholds.realTime}` };
-  const sessions = episodes.flatMap(({ session, frames }) => (session ? [{ ...session, frames }] : []));
+  const sessions = episodes.flatMap(({ session }) => session ?? []);
   const sum = (key: 'lateFrames' | 'slowLooks' | 'looks' | 'frames'): number =>
     sessions.reduce((total, session) => total + session[key], 0);
   const looks = sum('looks');

@@ -5,6 +5,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { openHost } from '../../native/index.ts';
 import { gameRom } from '../../native/testing/emulator-window.ts';
 import { installedCore } from '../../native/testing/fixtures.ts';
@@ -13,13 +14,13 @@ import { buttonMask, cellClasses } from '../../protocol/words.ts';
 import { builtRival, outputOf } from './build-rivals.ts';
 import type { Part, Times } from './figure.ts';
 
-const eyesFolder = new URL('../../models/thistlevale-eyes/', import.meta.url);
-export const eyes = readFileSync(new URL('model.onnx', eyesFolder));
+export const eyesFolder = fileURLToPath(new URL('../../models/thistlevale-eyes/', import.meta.url));
+export const eyes = readFileSync(join(eyesFolder, 'model.onnx'));
 export const letters = {
-  onnx: readFileSync(new URL('letters.onnx', eyesFolder)),
+  onnx: readFileSync(join(eyesFolder, 'letters.onnx')),
   textClass: cellClasses.indexOf('text'),
 };
-const about = JSON.parse(readFileSync(new URL('model.json', eyesFolder), 'utf8'));
+const about = JSON.parse(readFileSync(join(eyesFolder, 'model.json'), 'utf8'));
 export const eyesWords = { modes: about.modes.length, classes: about.classes.length };
 
 /** What of the bare loop's frames a second has to remain. */

@@ -8,6 +8,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { openSight } from '../../engine/perception/open-sight.ts';
+import type { Sight } from '../../engine/perception/sight.ts';
+import { GoalPlayer } from '../../engine/player/goal-player.ts';
+import { loadGame } from '../../games/catalog.ts';
 import { missingForWindows, VirtualDisplay } from '../../native/testing/emulator-window.ts';
 import { installedCore } from '../../native/testing/fixtures.ts';
 import { showFrames, writeFrames } from '../../native/testing/shown-frames.ts';
@@ -15,7 +19,7 @@ import type { HistogramStats, Host, HostMetrics, Picture, SourceHost } from '../
 import { openWindowHost } from '../../native/window.ts';
 import { buttonMask } from '../../protocol/words.ts';
 import { type Figure, type Part, wantBelow } from './figure.ts';
-import { eyes, eyesWords, letters, openGame } from './measure-host.ts';
+import { eyes, eyesFolder, eyesWords, letters, openGame } from './measure-host.ts';
 
 /** No frame may take longer than that, but for what the machine did to it. */
 const budgetUs = 5000;
@@ -40,25 +44,24 @@ const pauses = (path: HistogramStats, work: HistogramStats): string => {
 
 const percent = (share: number): string => `${(share * 100).toFixed(0)} %`;
 
-/** Walks about, so that the picture moves, talks and opens the menu as in play. */
-const playFor = async (host: Pick<Host, 'setButtons'>, seconds: number): Promise<void> => {
-  const moves = [
-    ['up'],
-    ['a'],
-    ['right'],
-    ['b'],
-    ['down'],
-    ['start'],
-    ['b'],
-    ['left'],
-    ['a'],
-    ['b'],
-  ] as const;
-  for (let i = 0; i < seconds * 2; i += 1) {
-    host.setButtons(i < 6 ? buttonMask([i % 2 === 0 ? 'start' : 'a']) : buttonMask(moves[i % moves.length]!));
-    await sleep(400);
-    host.setButtons(0);
-    await sleep(100);
+/** The AI plays from its bed to the gate, again and again: what a player's computer has to do. */
+const playFor = async (host: Host, sight: Sight, seconds: number, start: string): Promise<void> => {
+  const { guide } = loadGame('thistlevale');
+  let seed = 0;
+  let player = new GoalPlayer(guide, guide.goals[0]!, seed);
+  let looked = host.newestFrame();
+  for (const end = performance.now() + seconds * 1000; performance.now() < end; await sleep(2)) {
+    if (host.newestFrame() - looked < player.tickFrames) continue;
+    looked = host.newestFrame();
+    const { observation } = await sight.see();
+    const { buttons, status } = player.decide(observation);
+    host.setButtons(buttons);
+    if (status === 'pursuing') continue;
+    host.loadState(start);
+    sight.reset();
+    seed += 1;
+    player = new GoalPlayer(guide, guide.goals[0]!, seed);
+    looked = host.newestFrame();
   }
 };
 
@@ -69,13 +72,22 @@ const measureCore = async (core: string, seconds: number): Promise<{ figure: Fig
   let metrics: HostMetrics;
   let unchanged: number;
   try {
+    const sight = await openSight(host, eyesFolder, 'native', ({ message }) => {
+      throw new Error(message);
+    });
+    const start = join(folder, 'start');
+    host.run(1, 0);
+    host.saveState(start);
     host.startClock(1);
-    await playFor(host, 2);
+    await sleep(2000);
     host.resetMetrics();
-    await playFor(host, seconds);
+    const framesBefore = host.metrics().frames;
+    const unchangedBefore = host.observe()?.unchangedFrames ?? 0;
+    await playFor(host, sight, seconds, start);
     metrics = host.metrics();
     host.stopClock();
-    unchanged = (host.observe()?.unchangedFrames ?? 0) / metrics.frames;
+    const unchangedFrames = (host.observe()?.unchangedFrames ?? 0) - unchangedBefore;
+    unchanged = unchangedFrames / (metrics.frames - framesBefore);
   } finally {
     host.close();
     rmSync(folder, { recursive: true, force: true });

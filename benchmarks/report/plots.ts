@@ -1,5 +1,5 @@
 import { type Axis, linearAxis, logAxis } from './axis.ts';
-import { escapeHtml } from './html.ts';
+import { escapeHtml, seriesColour } from './html.ts';
 
 const width = 960;
 const rowHeight = 24;
@@ -46,10 +46,16 @@ export interface IntervalRow {
   title: string;
 }
 
-/** Shares from 0 to 1 with their intervals, one row each, and a threshold. */
+/** Shares with their intervals, one row each, and a threshold; the axis begins below all of them. */
 export const intervalPlot = (rows: readonly IntervalRow[], threshold: number, label: string): string => {
   const bottom = above + rows.length * rowHeight;
-  const axis = linearAxis([0, 1], [left, width - right], 5, (value) => `${Math.round(100 * value)}%`);
+  const least = Math.floor(10 * Math.min(threshold - 0.05, ...rows.map(({ low }) => low))) / 10;
+  const axis = linearAxis(
+    [Math.max(0, least), 1],
+    [left, width - right],
+    5,
+    (value) => `${Math.round(100 * value)}%`,
+  );
   const marks = rows
     .map(({ share, low, high, title }, row) => {
       const y = above + row * rowHeight + rowHeight / 2;
@@ -111,9 +117,10 @@ export interface Line {
 
 const lineHeight = 260;
 const lineLeft = 64;
-const colours = 6;
+/** Room above the lines for what the axis stands for. */
+const headroom = 26;
 
-/** Lines over a common axis; with a name each where there are few enough to tell apart. */
+/** Lines over a common axis; `lineKey` names them. */
 export const linePlot = (
   lines: readonly Line[],
   titles: { x: string; y: string; label: string },
@@ -127,7 +134,7 @@ export const linePlot = (
     [Math.min(0, ...points.map(([value]) => value)), Math.max(...points.map(([value]) => value))],
     [lineLeft, width - right],
   );
-  const y = linearAxis([fromZero ? 0 : Math.min(...ys), Math.max(...ys) * 1.05], [bottom, above], 5);
+  const y = linearAxis([fromZero ? 0 : Math.min(...ys), Math.max(...ys) * 1.05], [bottom, headroom], 5);
   const horizontals = y.ticks
     .map(
       ({ at, label }) =>
@@ -137,7 +144,7 @@ export const linePlot = (
     .join('');
   const drawn = lines
     .map((line, index) => {
-      const colour = `var(--series-${(index % colours) + 1})`;
+      const colour = seriesColour(index);
       const path = line.points.map(([px, py]) => `${number(x.at(px))},${number(y.at(py))}`).join(' ');
       const marks = dots
         ? line.points
@@ -147,14 +154,9 @@ export const linePlot = (
             )
             .join('')
         : '';
-      const [lastX, lastY] = line.points.at(-1) ?? [0, 0];
-      const name =
-        lines.length <= colours
-          ? `<text x="${number(x.at(lastX) - 6)}" y="${number(y.at(lastY) - 8)}" text-anchor="end">${escapeHtml(line.name)}</text>`
-          : '';
-      return `<polyline points="${path}" fill="none" stroke="${colour}" stroke-width="1.5"/>${marks}${name}`;
+      return `<polyline points="${path}" fill="none" stroke="${colour}" stroke-width="1.5"/>${marks}`;
     })
     .join('');
-  const top = `<text class="quiet" x="${lineLeft}" y="${above + 6}" dx="6">${escapeHtml(titles.y)}</text>`;
+  const top = `<text class="quiet" x="${lineLeft}" y="${above + 6}">${escapeHtml(titles.y)}</text>`;
   return svg(lineHeight, titles.label, horizontals + verticals(x, bottom, titles.x) + drawn + top);
 };

@@ -1,7 +1,18 @@
 import { thresholds } from '../gate/gate.ts';
 import { memorySeries } from '../gate/memory-slope.ts';
 import type { Episode, RunResult, SummaryRow } from '../suite/schema.ts';
-import { type Cell, duration, escapeHtml, figure, percent, section, table, whole } from './html.ts';
+import {
+  type Cell,
+  duration,
+  escapeHtml,
+  figure,
+  lineKey,
+  percent,
+  section,
+  seriesColours,
+  table,
+  whole,
+} from './html.ts';
 import { framesPlot, intervalPlot, linePlot } from './plots.ts';
 import { stageTable } from './stages.ts';
 import { style } from './style.ts';
@@ -44,9 +55,18 @@ ${parts.filter(Boolean).join('\n')}
 `;
 };
 
-const subtitle = ({ episodes, planned, wallMs, jobs, identity, finishedAt, stopped }: RunResult): string =>
+const subtitle = ({
+  episodes,
+  planned,
+  earlier,
+  wallMs,
+  jobs,
+  identity,
+  finishedAt,
+  stopped,
+}: RunResult): string =>
   [
-    `${whole(episodes.length)} of ${whole(planned)} episodes in ${duration(wallMs)} with ${jobs} at a time`,
+    `${whole(episodes.length)} of ${whole(planned)} episodes, ${whole(episodes.length - earlier)} of them in ${duration(wallMs)} with ${jobs} at a time`,
     `${identity.clock} clock`,
     finishedAt.slice(0, 16).replace('T', ' '),
     ...(stopped === null ? [] : [`stopped early: ${stopped}`]),
@@ -65,7 +85,7 @@ const verdict = ({ gate, identity }: RunResult): string => {
   const held = gate.judged ? '' : ` ${players[identity.player]} set the scale and are not held to it.`;
   const said = gate.passed ? 'passed' : 'failed';
   return `<div class="verdict ${said}"><strong>Quality gate ${said}.</strong>${escapeHtml(held)}</div>
-${table(['figure', '', 'value', '95% interval', 'threshold', 'why'], rows, 6)}`;
+${table(['figure', '', 'value', '95% interval', 'threshold', 'why'], rows, { numbersFrom: 6 })}`;
 };
 
 const rowCells = (row: SummaryRow): string[] => {
@@ -109,7 +129,7 @@ const completionSection = ({ kinds, scenarios, total }: RunResult): string => {
   const plot = intervalPlot(rows, thresholds.completion, 'Share of goals reached by scenario');
   const words = `Share of goals reached with Wilson's 95% interval; the dashed line is the gate's ${percent(thresholds.completion)}. Score: 0 is the time of random buttons, 1 the oracle's; a missed goal counts as all of its time.`;
   return [
-    section('By kind', table(columns, [...kinds, total].map(rowCells))),
+    section('By kind', table(columns, [...kinds, total].map(rowCells), { sumLast: true })),
     section('By scenario', figure(plot, words), table(columns, scenarios.map(rowCells))),
   ].join('\n');
 };
@@ -134,10 +154,10 @@ const failureSection = ({ episodes }: RunResult): string => {
   if (missed.length === 0) return section('What went wrong', '<p>Every goal was reached.</p>');
   const rows = missed
     .slice(0, mostFailures)
-    .map(({ scenario, seed, reason, frames, replay, problem }): Cell[] => [
+    .map(({ scenario, seed, reason, frames, replay, problem, lastWords }): Cell[] => [
       scenario,
       String(seed),
-      reason,
+      lastWords === undefined ? reason : `${reason}: ${lastWords}`,
       whole(frames),
       {
         html: replay
@@ -151,7 +171,7 @@ const failureSection = ({ episodes }: RunResult): string => {
   return section(
     'What went wrong',
     `<p>${escapeHtml(`${counts}.${more} Replays are named relative to this file's folder.`)}</p>`,
-    table(['scenario', 'seed', 'why', 'frames', 'see it again'], rows, 9),
+    table(['scenario', 'seed', 'why', 'frames', 'see it again'], rows, { numbersFrom: 9 }),
   );
 };
 
@@ -167,6 +187,7 @@ const memorySection = (episodes: readonly Episode[]): string => {
   const plot = linePlot(lines, { x: 'seconds', y: 'MB resident', label: 'Resident memory over time' });
   return section(
     'Memory',
+    series.length <= seriesColours ? lineKey(lines.map(({ name }) => name)) : '',
     figure(
       plot,
       'Resident memory of each process that played. Whether it is constant is judged after its first 20 seconds.',

@@ -8,10 +8,14 @@ const mostErrorShare = 0.2;
 /** Set-ups of one scenario that fail, without one that works, until it counts as broken. */
 const mostFailedSetUps = 3;
 
+/** Something that every episode needs is gone; no other episode would fare better. */
+const needed = /^resource\.(addon|core|rom|model)-/;
+
 /**
  * Says when a run is not worth going on with:
  * - at least 5 episodes, and more than one in five, ended in an error (workers that crash, a core that hangs);
  * - a scenario's set-up failed three times and never worked;
+ * - what every episode needs is missing: the addon, the core, the ROM, the network;
  * - the ROM was built anew: results of two builds do not belong together.
  */
 export class EarlyStop {
@@ -34,6 +38,7 @@ export class EarlyStop {
     this.#setUps.set(episode.scenario, setUps);
     if (episode.reason === 'set-up') setUps.failed += 1;
     else setUps.worked = true;
+    if (episode.problem && needed.test(episode.problem.code)) return episode.problem.message;
     if (!setUps.worked && setUps.failed >= mostFailedSetUps)
       return `the set-up of "${episode.scenario}" fails: ${episode.problem?.message ?? ''}`;
     if (this.#errors >= leastErrors && this.#errors > mostErrorShare * this.#episodes)

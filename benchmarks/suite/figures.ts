@@ -3,6 +3,9 @@ import type { RunFigures } from '../regression/schemas.ts';
 import { countedFrames } from './scale.ts';
 import type { Episode, RunHeader } from './schema.ts';
 
+/** Samples that the check takes of one figure. */
+const mostSamples = 2000;
+
 /** The figures of a run as the regression check reads them, each seed a sample; null where nothing was played. */
 export const figuresOf = (
   { identity, machine }: RunHeader,
@@ -10,7 +13,9 @@ export const figuresOf = (
   episodes: readonly Episode[],
 ): RunFigures | null => {
   const figures = scenarios.flatMap(({ name, frameLimit }) => {
-    const played = episodes.filter((episode) => episode.scenario === name && episode.result !== 'error');
+    const played = episodes
+      .filter((episode) => episode.scenario === name && episode.result !== 'error')
+      .slice(0, mostSamples);
     if (played.length === 0) return [];
     return [
       {
@@ -23,6 +28,10 @@ export const figuresOf = (
     ];
   });
   if (figures.length === 0) return null;
+  const kinds = Map.groupBy(
+    episodes.filter(({ result }) => result !== 'error'),
+    ({ kind }) => kind,
+  );
   const { first, last } = identity.seeds;
   return {
     format: 'eevee-run-figures',
@@ -36,6 +45,15 @@ export const figuresOf = (
       scenarios: identity.scenarios.map(({ name, sha256 }) => `${name}:${sha256.slice(0, 12)}`).join(' '),
     },
     players: [identity.player],
-    figures,
+    figures: [
+      ...figures,
+      ...[...kinds].map(([kind, played]) => ({
+        figure: `goals reached in ${kind}`,
+        unit: 'share',
+        better: 'higher' as const,
+        samples: played.slice(0, mostSamples).map(({ result }) => (result === 'success' ? 1 : 0)),
+        keys: played.slice(0, mostSamples).map(({ scenario, seed }) => `${scenario}/${seed}`),
+      })),
+    ],
   };
 };

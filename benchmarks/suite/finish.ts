@@ -26,6 +26,7 @@ export const finishRun = (
     ...header,
     finishedAt: new Date().toISOString(),
     wallMs: outcome.wallMs,
+    earlier: outcome.earlier,
     stopped: outcome.stopped,
     planned: outcome.planned,
     ...summarise(header, scenarios, episodes, scale),

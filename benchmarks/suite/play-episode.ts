@@ -4,7 +4,12 @@ import type { Scenario } from '../../games/scenario/schema.ts';
 import type { Problem } from '../../protocol/errors.ts';
 import { runFiles } from './journal.ts';
 import type { Episode, SessionFigures } from './schema.ts';
-import { type PlayedSession, playSession, type SessionSurroundings } from './session-episode.ts';
+import {
+  type LiveSession,
+  type PlayedSession,
+  playSession,
+  type SessionSurroundings,
+} from './session-episode.ts';
 import type { SuitePlayer } from './words.ts';
 import type { Judged } from './worker/messages.ts';
 import type { WorkerProcess } from './worker-process.ts';
@@ -20,8 +25,8 @@ export interface EpisodePlace {
   sessions: SessionSurroundings;
   /** Milliseconds since the run began. */
   now: () => number;
-  /** A session process began; how to end it. */
-  onSession: (end: () => void) => void;
+  /** A session process began. */
+  onSession: (session: LiveSession) => void;
 }
 
 const hex = (hash: number): string => hash.toString(16).padStart(8, '0');
@@ -49,6 +54,7 @@ export const playEpisode = async (
       result,
       reason,
       ...(problem ? { problem } : {}),
+      ...(judged.lastWords === null ? {} : { lastWords: judged.lastWords }),
       frames: judged.frames,
       decisions: judged.decisions,
       frameHash: hex(judged.frameHash),
@@ -123,7 +129,8 @@ const playedFromPixels = async (
     { job: 'judge', scenario, seed, replay, marks },
     timeoutOf(scenario),
   );
-  const known = { judged: { ...judged, setUpMs: ms }, session: figures };
+  const lastWords = end.reason === 'gave-up' ? end.message : null;
+  const known = { judged: { ...judged, lastWords, setUpMs: ms }, session: figures };
   if (end.reason === 'failed') return { ...broken(end, figures, ms), ...known };
   const reason = judged.why === 'undecided' ? unfinished[end.reason] : judged.why;
   return { ...known, result: reason === 'reached' ? 'success' : 'failure', reason };
@@ -145,6 +152,7 @@ const broken = (end: PlayedSession['end'], session: SessionFigures, setUpMs: num
     trace: 0,
     decisions: 0,
     coherence: null,
+    lastWords: null,
     setUpMs,
     residentBytes: 0,
   },

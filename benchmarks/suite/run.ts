@@ -6,7 +6,7 @@ import { Journal, runFiles } from './journal.ts';
 import { type EpisodePlace, playEpisode } from './play-episode.ts';
 import { Progress } from './progress.ts';
 import type { Episode } from './schema.ts';
-import type { SessionSurroundings } from './session-episode.ts';
+import type { LiveSession, SessionSurroundings } from './session-episode.ts';
 import type { SuitePlayer } from './words.ts';
 import type { WorkerPlan } from './worker/messages.ts';
 import { WorkerProcess } from './worker-process.ts';
@@ -30,6 +30,8 @@ export interface RunOutcome {
   /** In the order of seeds and scenarios, whoever finished first. */
   episodes: Episode[];
   planned: number;
+  /** Episodes that an earlier part had finished, and the time that this part took. */
+  earlier: number;
   wallMs: number;
   /** Why it ended early; null where all was played. */
   stopped: string | null;
@@ -69,6 +71,7 @@ export const playRun = async (plan: RunPlan): Promise<RunOutcome> => {
   return {
     episodes: planned.flatMap(({ scenario, seed }) => episodes.get(keyOf(scenario.name, seed)) ?? []),
     planned: planned.length,
+    earlier: plan.finished.length,
     wallMs: performance.now() - began,
     stopped: lanes.stopped,
     interrupted: plan.signal.aborted,
@@ -119,7 +122,7 @@ class Lanes {
     signal.addEventListener('abort', end);
     const place = {
       ...this.#place,
-      onSession: (kill: () => void) => {
+      onSession: ({ kill }: LiveSession) => {
         endSession = kill;
       },
     };

@@ -16,7 +16,8 @@ export type Coherence = z.infer<typeof coherenceSchema>;
 
 /** What a session process measured of itself; only the AI is played in one. */
 const sessionFiguresSchema = z.object({
-  /** Frames that began more than one frame after their deadline (real time only). */
+  /** Frames that it ran, and those that began more than one frame after their deadline (real time only). */
+  frames: z.int(),
   lateFrames: z.int(),
   /** Looks, and those whose way from the core to the buttons took longer than the budget. */
   looks: z.int(),
@@ -36,6 +37,8 @@ export const episodeSchema = z.object({
   /** `reached`, `failure-condition`, `frame-limit`, `gave-up`, `claimed` (the player thought it was done). */
   reason: z.string(),
   problem: problemSchema.optional(),
+  /** What the player said when it gave up. */
+  lastWords: z.string().optional(),
   /** Frames from the start until it was decided. */
   frames: z.int(),
   decisions: z.int(),
@@ -120,7 +123,10 @@ export type GateFigure = z.infer<typeof gateFigureSchema>;
 /** `result.json`: all that is known of a run. */
 export const runResultSchema = runHeaderSchema.extend({
   finishedAt: z.iso.datetime(),
+  /** Of the last part of the run, where it was interrupted. */
   wallMs: z.number(),
+  /** Episodes that earlier parts of the run had finished. */
+  earlier: z.int(),
   /** Why the run ended before all its episodes; null where it did not. */
   stopped: z.string().nullable(),
   planned: z.int(),

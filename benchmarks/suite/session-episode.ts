@@ -30,6 +30,12 @@ export interface SessionSurroundings {
   clock: Clock;
 }
 
+/** The process of a session that plays. */
+export interface LiveSession {
+  pid: number;
+  kill: () => void;
+}
+
 /** What a session left behind when it ended. */
 export interface PlayedSession {
   end: SessionEnd;
@@ -42,7 +48,7 @@ export interface PlayedSession {
 
 /**
  * Plays an episode in a session process, as users have it: from pixels, without a door to memory. Never
- * rejects for what happens inside of it; that is in its `end`. `onProcess` is given a way to end it.
+ * rejects for what happens inside of it; that is in its `end`. `onProcess` is given its process.
  */
 export const playSession = (
   around: SessionSurroundings,
@@ -50,7 +56,7 @@ export const playSession = (
   seed: number,
   state: string | null,
   folder: string,
-  onProcess: (end: () => void) => void,
+  onProcess: (session: LiveSession) => void,
 ): Promise<PlayedSession> => {
   // A run that was interrupted may have begun this one.
   rmSync(folder, { recursive: true, force: true });
@@ -109,7 +115,7 @@ class SessionWatch {
 
   constructor(
     plan: StartPlan,
-    onProcess: (end: () => void) => void,
+    onProcess: (session: LiveSession) => void,
     resolve: (played: PlayedSession) => void,
   ) {
     this.#plan = plan;
@@ -126,7 +132,7 @@ class SessionWatch {
       },
     );
     this.#heartbeat.alive(true);
-    onProcess(() => this.#process.kill());
+    onProcess({ pid: this.#process.pid ?? 0, kill: () => this.#process.kill() });
     this.#process.start(plan);
   }
 
@@ -152,13 +158,13 @@ class SessionWatch {
     // What a user would resume from; here it is only in the way.
     for (const path of [files.autosave, files.states, files.saves])
       rmSync(path, { recursive: true, force: true });
-    const { lateFrames = 0, slowLooks = 0, stages = [] } = this.#figures ?? {};
+    const { frames = 0, lateFrames = 0, slowLooks = 0, stages = [] } = this.#figures ?? {};
     const looks = stages.find(({ stage }) => stage === 'path')?.count ?? 0;
     this.#resolve({
       end: this.#end ?? { reason: 'failed', message: 'It ended without a word.' },
       replay: join(files.inputs),
       marks: this.#marks,
-      figures: { lateFrames, looks, slowLooks, stages, memory: this.#memory },
+      figures: { frames, lateFrames, looks, slowLooks, stages, memory: this.#memory },
     });
   }
 }

@@ -1,5 +1,5 @@
-import { wilson } from '../../engine/cli/wilson.ts';
 import type { Scenario } from '../../games/scenario/schema.ts';
+import { wilson } from '../gate/wilson.ts';
 import { countedFrames, type ScoreScale } from './scale.ts';
 import type { Coherence, Episode, RunHeader, SummaryRow } from './schema.ts';
 

@@ -2,6 +2,7 @@ import { EeveeError, problemSchema } from '../../protocol/errors.ts';
 import type {
   ClientMessage,
   CreateSession,
+  GameWindow,
   Metrics,
   Notice,
   ServerEvent,
@@ -24,7 +25,11 @@ export class EngineClient {
   }
 
   /** Throws the engine's problem as an `EeveeError`. */
-  async request<Answer>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Answer> {
+  async request<Answer>(
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    body?: unknown,
+  ): Promise<Answer> {
     const response = await fetch(`${this.#address.url}${path}`, {
       method,
       headers: {
@@ -49,6 +54,11 @@ export class EngineClient {
 
   metrics(id: string): Promise<Metrics> {
     return this.request('GET', `/v1/sessions/${id}/metrics`);
+  }
+
+  windows(display?: string): Promise<GameWindow[]> {
+    const query = display === undefined ? '' : `?display=${encodeURIComponent(display)}`;
+    return this.request('GET', `/v1/windows${query}`);
   }
 
   notices(): Promise<Notice[]> {

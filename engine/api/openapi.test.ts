@@ -28,9 +28,14 @@ const routes = [
   'GET /v1/sessions/{id}/states',
   'POST /v1/sessions/{id}/states/{name}/load',
   'GET /v1/games',
+  'GET /v1/windows',
   'GET /v1/notices',
   'GET /v1/health',
   'GET /v1/stream',
+  'GET /v1/hardware',
+  'POST /v1/hardware/measure',
+  'PUT /v1/hardware/tier',
+  'DELETE /v1/hardware/tier',
 ];
 
 /** Every `$ref` in a document. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { problemSchema } from '../../protocol/errors.ts';
+import { hardwareSchema } from '../../protocol/hardware.ts';
 import { decisionSchema, observationSchema } from '../../protocol/observation.ts';
 import * as protocol from '../../protocol/sessions.ts';
 
@@ -27,7 +28,10 @@ const named: Record<string, z.ZodType> = {
   Decision: decisionSchema,
   SavedState: protocol.savedStateSchema,
   Game: protocol.gameSchema,
+  WindowChoice: protocol.windowChoiceSchema,
+  Window: protocol.windowSchema,
   Notice: protocol.noticeSchema,
+  Hardware: hardwareSchema,
   Health: protocol.healthSchema,
   ServerEvent: protocol.serverEventSchema,
   ClientMessage: protocol.clientMessageSchema,

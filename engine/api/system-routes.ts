@@ -1,17 +1,37 @@
 import { z } from 'zod';
 import { listGames } from '../../games/catalog.ts';
 import packageJson from '../../package.json' with { type: 'json' };
-import { gameSchema, type Health, healthSchema, noticeSchema } from '../../protocol/sessions.ts';
+import {
+  gameSchema,
+  type Health,
+  healthSchema,
+  noticeSchema,
+  windowQuerySchema,
+  windowSchema,
+} from '../../protocol/sessions.ts';
+import { windowsOf } from '../session/windows.ts';
 import { answers } from './schemas.ts';
 import type { Api, Served } from './server.ts';
 
-/** Games, notices and health. */
+/** Games, windows, notices and health. */
 export const addSystemRoutes = (api: Api, { supervisor, store, notices }: Served): void => {
   const tags = ['system'];
   api.get(
     '/v1/games',
     { schema: { tags, summary: 'The games of the catalogue', response: answers(z.array(gameSchema)) } },
     async () => listGames(),
+  );
+  api.get(
+    '/v1/windows',
+    {
+      schema: {
+        tags,
+        summary: 'Windows of other programs, in which a game may run',
+        querystring: windowQuerySchema,
+        response: answers(z.array(windowSchema)),
+      },
+    },
+    async (request) => windowsOf(request.query.display),
   );
   api.get(
     '/v1/notices',

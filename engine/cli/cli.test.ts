@@ -47,46 +47,21 @@ test('play without a page: figures at the end, exit code by the goal', async () 
   expect(missed.out).toContain('Judged from memory: not reached');
 });
 
-test('play many seeds: one line each, a summary, a file', async () => {
+test('a session is replayed from its inputs and judged by the scenario that is asked for', async () => {
   const folder = scratchFolder();
   const file = join(folder, 'result.json');
-  const { code, out, err } = await eevee(
-    'play',
-    '--seeds',
-    '4-6',
-    '--player',
-    'random',
-    '--goal',
-    'gate',
-    '--frame-limit',
-    '600',
-    '--jobs',
-    '2',
-    '--json',
-    file,
-    '--data-dir',
-    join(folder, 'data'),
-  );
-  expect(code).toBe(0);
-  expect(err.match(/^seed +\d/gm)).toHaveLength(3);
-  expect(out).toContain('0 of 3 reached');
-  const result = JSON.parse(readFileSync(file, 'utf8'));
-  expect(result.outcomes.map(({ seed, frames }: { seed: number; frames: number }) => [seed, frames])).toEqual(
-    [
-      [4, 600],
-      [5, 600],
-      [6, 600],
-    ],
-  );
-  const replayed = await eevee(
-    'replay',
-    join(folder, 'data', 'sessions', result.outcomes[0].session, 'inputs.jsonl'),
-    '--scenario',
-    'gate',
-    '--json',
-  );
+  const dataDir = join(folder, 'data');
+  const limits = ['--clock', 'lockstep', '--frame-limit', '600', '--seed', '4'];
+  await eevee('play', '--headless', '--player', 'random', ...limits, '--json', file, '--data-dir', dataDir);
+  const { session } = JSON.parse(readFileSync(file, 'utf8'));
+  const inputs = join(dataDir, 'sessions', session.id, 'inputs.jsonl');
+  const replayed = await eevee('replay', inputs, '--scenario', 'gate', '--json');
   expect(JSON.parse(replayed.out)).toMatchObject({ reached: false, frames: 600, scenario: 'gate' });
   expect(replayed.code).toBe(1);
+  // Nobody asked: only the frames are played.
+  const plain = await eevee('replay', inputs);
+  expect(plain.out).toMatch(/^600 frames replayed; the last picture has the hash [0-9a-f]{8}\.\n$/);
+  expect(plain.code).toBe(0);
 });
 
 test('errors come in words, with a way out and an exit code', async () => {
@@ -115,9 +90,9 @@ test('errors come in words, with a way out and an exit code', async () => {
     dataDir,
   );
   expect(goal.err).toContain('Allowed: gate');
-  const option = await eevee('play', '--seeds', '9-1');
+  const option = await eevee('play', '--frame-limit', '0');
   expect(option.code).toBe(1);
-  expect(option.err).toContain('--seeds');
+  expect(option.err).toContain('--frame-limit');
   expect((await eevee('replay', '/nowhere')).err).toContain('configuration.invalid');
 });
 

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { addDoctor } from './doctor.ts';
+import { addHardware } from './hardware.ts';
 import { addPlay } from './play.ts';
 import { printProblem } from './print.ts';
 import { addReplay } from './replay.ts';
@@ -14,6 +15,7 @@ const program = new Command('eevee')
 addPlay(program);
 addServe(program);
 addDoctor(program);
+addHardware(program);
 addReplay(program);
 
 // `eevee doctor | head`: whoever read along has seen enough.

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { CreateSession } from '../../protocol/sessions.ts';
+import { EeveeError } from '../../protocol/errors.ts';
+import type { CreateSession, WindowChoice } from '../../protocol/sessions.ts';
 import { clocks, playerKinds, speeds } from '../../protocol/words.ts';
 import type { SettingName } from '../settings.ts';
 import { addSettingOptions } from './setting-options.ts';
@@ -9,9 +10,10 @@ import { addSettingOptions } from './setting-options.ts';
 export interface PlayOptions extends Partial<Record<SettingName, string>> {
   rom?: string;
   core?: string;
+  window?: string;
+  display?: string;
   goal?: string;
   seed?: number;
-  seeds?: { first: number; last: number };
   clock?: (typeof clocks)[number];
   speed?: string;
   player?: (typeof playerKinds)[number];
@@ -19,7 +21,6 @@ export interface PlayOptions extends Partial<Record<SettingName, string>> {
   exitOnGoal?: boolean;
   frameLimit?: number;
   minutes?: number;
-  jobs: number;
   json?: string;
 }
 
@@ -36,13 +37,6 @@ const positive = (text: string): number => {
   if (value > 0 && Number.isFinite(value)) return value;
   throw new InvalidArgumentError('It must be a number above 0.');
 };
-const range = (text: string): { first: number; last: number } => {
-  const [first, last = first] = text.split('-').map((part) => (part === '' ? Number.NaN : Number(part)));
-  if (Number.isInteger(first) && Number.isInteger(last) && first! >= 0 && first! <= last!)
-    return { first: first!, last: last! };
-  throw new InvalidArgumentError('It must be a range such as 0-99.');
-};
-
 /** Settings that make sense for one play; the others come from the environment. */
 const settings: SettingName[] = ['game', 'port', 'dataDir', 'logLevel', 'modelDir', 'autosaveSeconds'];
 
@@ -51,9 +45,13 @@ export const addPlayOptions = (command: Command): Command => {
   command
     .option('--rom <file>', 'a ROM of your own, instead of --game', (path) => resolve(path))
     .option('--core <file>', 'a libretro core (default: the first one found)', (path) => resolve(path))
+    .option(
+      '--window <title>',
+      'a window in which the game runs already: its title, part of it, or its number',
+    )
+    .option('--display <name>', 'the X display of that window (default: this one)')
     .option('--goal <name>', 'what to aim for (default: nothing)')
     .option('--seed <number>', 'start of the random numbers (default: 0)', whole(0))
-    .option('--seeds <range>', 'play and judge each seed of a range, such as 0-99, in lockstep', range)
     .addOption(new Option('--clock <clock>', 'real-time, or lockstep: as fast as it goes').choices(clocks))
     .addOption(new Option('--speed <factor>', 'of the real-time clock').choices(speeds.map(String)))
     .addOption(new Option('--player <kind>', 'who plays (default: eyes)').choices(playerKinds))
@@ -61,9 +59,21 @@ export const addPlayOptions = (command: Command): Command => {
     .option('--exit-on-goal', 'end when the goal is reached')
     .option('--frame-limit <frames>', 'end after that many frames', whole(1))
     .option('--minutes <number>', 'end after that many minutes', positive)
-    .option('--jobs <number>', 'with --seeds: sessions at the same time', whole(1), 1)
     .option('--json <file>', 'write the result as JSON; "-" prints it');
   return addSettingOptions(command, settings);
+};
+
+/** Throws `configuration.invalid` for a display without a window. */
+const windowChoice = ({ window, display }: PlayOptions): WindowChoice | undefined => {
+  if (window !== undefined) return { name: window, ...(display === undefined ? {} : { display }) };
+  if (display === undefined) return undefined;
+  throw new EeveeError({
+    code: 'configuration.invalid',
+    message: '--display was given without --window.',
+    remedy: 'Name the window to play in, too.',
+    field: 'display',
+    value: display,
+  });
 };
 
 /** The body of `POST /v1/sessions` that the options ask for. */
@@ -71,6 +81,8 @@ export const sessionBody = (options: PlayOptions): Partial<CreateSession> => {
   const { game, rom, core, goal, seed, clock, speed, player, frameLimit, exitOnGoal } = options;
   const body: Record<string, unknown> = { rom, core, goal, seed, clock, player, frameLimit };
   if (game !== undefined) body['game'] = game;
+  const window = windowChoice(options);
+  if (window) body['window'] = window;
   if (speed !== undefined) body['speed'] = Number(speed);
   body['endOnGoal'] = exitOnGoal === true;
   return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));

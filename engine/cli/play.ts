@@ -6,19 +6,17 @@ import { figureLines } from './figures.ts';
 import { untilStopped } from './interrupts.ts';
 import { judgeSession, scenarioOf, type Verdict } from './judging.ts';
 import { addPlayOptions, type PlayOptions, sessionBody } from './play-options.ts';
-import { playSeeds } from './play-seeds.ts';
 import { note, printNotice, printProblem, say, writeJson } from './print.ts';
 import { settingsOf } from './setting-options.ts';
 import { watchSession } from './watch.ts';
 
-/** `eevee play`: one session, with a page to watch it or without; or many, judged. */
+/** `eevee play`: one session, with a page to watch it or without. */
 export const addPlay = (program: Command): void => {
   addPlayOptions(program.command('play').description('Play a game.')).action(async (options: PlayOptions) => {
     const engine = await startEngine(settingsOf(options, { logLevel: 'warn' }));
     for (const notice of engine.notices.list()) printNotice(notice);
     try {
-      if (options.seeds) await playSeeds(engine, options, options.seeds);
-      else if (options.headless) await playHeadless(engine, options);
+      if (options.headless) await playHeadless(engine, options);
       else await playForAPage(engine, options);
     } finally {
       await engine.close();
@@ -91,6 +89,8 @@ const progress = () => {
 
 /** The verdict, if the goal has a scenario to be judged by and anything was played. */
 const judged = async (engine: Engine, session: Session): Promise<Verdict | null> => {
+  // What happened in another program's window cannot be played again.
+  if (session.window) return null;
   const scenario = scenarioOf(session.game, session.goal);
   return scenario && judgeSession(session, engine.data.sessions, scenario);
 };

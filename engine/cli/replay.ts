@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { judgeReplay, type Verdict } from './judging.ts';
 import { whole } from './play-options.ts';
@@ -18,8 +18,8 @@ export const addReplay = (program: Command): void => {
     .description('Play the recorded inputs of a session again, frame by frame, and judge them from memory.')
     .argument('<file>', 'inputs.jsonl of a session')
     .option('--scenario <name>', 'check this scenario of the game on the way')
-    .option('--pictures <folder>', 'write pictures of it there, as PNG')
-    .option('--every <frames>', 'with --pictures: frames from one picture to the next', whole(1), 30)
+    .option('--pictures <folder>', 'write pictures of it there, as PNG, and a page that shows them')
+    .option('--every <frames>', 'with --pictures: frames from one picture to the next', whole(1), 4)
     .option('--json', 'print the verdict as JSON')
     .action(async (file: string, { scenario, pictures, every, json }: ReplayOptions) => {
       const wish = pictures === undefined ? undefined : { folder: resolve(pictures), every };
@@ -33,7 +33,7 @@ export const addReplay = (program: Command): void => {
 const linesOf = (verdict: Verdict, pictures: string | undefined): string[] => {
   const hash = verdict.frameHash.toString(16).padStart(8, '0');
   const lines = [`${verdict.frames} frames replayed; the last picture has the hash ${hash}.`];
-  if (pictures !== undefined) lines.push(`Pictures: ${pictures}`);
+  if (pictures !== undefined) lines.push(`Look at it: ${join(pictures, 'index.html')}`);
   if (verdict.reached === null) return lines;
   const why = verdict.why === null ? '' : ` (${verdict.why})`;
   const result = verdict.reached ? `reached at frame ${verdict.frame}` : `not reached${why}`;

@@ -48,6 +48,11 @@ export class EpisodeWatch {
     if (this.#firstLook === 0) this.#begin();
   }
 
+  /** Whether the game has cleared its memory, so that it can be believed. */
+  get believed(): boolean {
+    return this.frames >= this.#firstLook;
+  }
+
   /** Runs frames with these buttons held, up to the frame that decides. */
   runUntilDecided(frames: number, buttons: number): void {
     for (let left = frames; left > 0 && this.result === null; left--) this.#frame(buttons);
@@ -69,7 +74,7 @@ export class EpisodeWatch {
     if (this.result !== null) return;
     if (this.frames % traceEvery === 0) this.trace = (this.trace * 31 + this.#host.frameHash()) >>> 0;
     if (this.frames === this.#firstLook) this.#begin();
-    if (this.frames < this.#firstLook) return;
+    if (!this.believed) return;
     if (this.#success.holds(this.read)) this.#decide('reached');
     else if (this.#failure?.holds(this.read)) this.#decide('failure-condition');
     else if (this.frames >= this.#limit) this.#decide('frame-limit');

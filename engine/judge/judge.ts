@@ -52,6 +52,7 @@ export const judge = (
     const watch = game && wanted && new EpisodeWatch(host, game, wanted);
     const run = watch ? watch.run.bind(watch) : host.run.bind(host);
     playReplay(replay, dirname(path), host, run, album);
+    album?.finish();
     const result = watch?.result;
     return {
       scenario: name,
@@ -102,7 +103,7 @@ const playReplay = (
       run(chunk, step.buttons);
       left -= chunk;
       frame += chunk;
-      album?.take(frame, host);
+      album?.take(frame, step.buttons, host);
     }
   }
 };

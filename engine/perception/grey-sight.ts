@@ -1,4 +1,4 @@
-import type { Host } from '../../native/types.ts';
+import type { SeenHost } from '../../native/types.ts';
 import { EeveeError } from '../../protocol/errors.ts';
 import type { Look, Sight } from './sight.ts';
 import type { Eyes } from './types.ts';
@@ -6,12 +6,12 @@ import type { Eyes } from './types.ts';
 /** Sight by eyes that are given the newest frame's luminance: the fallback, and the reference in tests. */
 export class GreySight implements Sight {
   readonly runtime = 'onnxruntime';
-  readonly #host: Host;
+  readonly #host: SeenHost;
   readonly #eyes: Eyes;
   readonly #grey: Uint8Array;
 
   /** Throws `resource.model-invalid` for eyes made for pictures of another size. */
-  constructor(host: Host, eyes: Eyes) {
+  constructor(host: SeenHost, eyes: Eyes) {
     const { width, height } = host.info;
     if (eyes.width !== width || eyes.height !== height) {
       throw new EeveeError({

@@ -1,4 +1,4 @@
-import type { Host } from '../../native/types.ts';
+import type { SeenHost } from '../../native/types.ts';
 import { EeveeError, type Problem } from '../../protocol/errors.ts';
 import { problemFrom } from '../problem.ts';
 import { loadModelFolder } from './model-folder.ts';
@@ -11,7 +11,7 @@ import type { EyesRuntime, Sight } from './sight.ts';
  * Throws `resource.model-missing` or `resource.model-invalid`.
  */
 export const openSight = async (
-  host: Host,
+  host: SeenHost,
   folder: string,
   runtime: EyesRuntime,
   fellBack: (problem: Problem) => void,

@@ -1,18 +1,16 @@
 import { EeveeError } from '../../protocol/errors.ts';
-import { OnnxEyes } from './eyes.ts';
+import { ThreadEyes } from './eyes-thread/thread-eyes.ts';
 import { loadModelFolder } from './model-folder.ts';
 import type { Eyes } from './types.ts';
 
 /**
- * Opens the eyes of a model's folder.
+ * Opens the eyes of a model's folder, run by onnxruntime on a thread of their own.
  * Throws `resource.model-missing` or `resource.model-invalid`, naming the file and what is wrong with it.
  */
 export const openEyes = async (folder: string): Promise<Eyes> => {
   const model = await loadModelFolder(folder);
   try {
-    const eyes = await OnnxEyes.open(model);
-    await warmUp(eyes);
-    return eyes;
+    return await ThreadEyes.open(model);
   } catch (cause) {
     throw new EeveeError(
       {
@@ -24,16 +22,4 @@ export const openEyes = async (folder: string): Promise<Eyes> => {
       { cause },
     );
   }
-};
-
-/** Looks taken before the game begins: the first ones compile code and would miss the frame budget. */
-const warmUpLooks = 30;
-
-const warmUp = async (eyes: Eyes): Promise<void> => {
-  const grey = new Uint8Array(eyes.width * eyes.height);
-  for (let look = 0; look < warmUpLooks; look++) {
-    for (let i = 0; i < grey.length; i++) grey[i] = (i * 7 + look * 31) & 0xff;
-    await eyes.look(grey, 0);
-  }
-  eyes.reset();
 };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
@@ -87,6 +88,19 @@ describe('the eyes on the frame thread', () => {
     expect(seen.size).toBeGreaterThan(10);
   });
 
+  test('call no JavaScript: they look at frame after frame while its thread is blocked', async () => {
+    const host = openGame();
+    await sightOf(host, 'native');
+    host.startClock(1);
+    const before = host.metrics();
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 700);
+    const after = host.metrics();
+    host.stopClock();
+    expect(after.frames - before.frames).toBeGreaterThan(10);
+    expect(after.stages.infer.count - before.stages.infer.count).toBe(after.frames - before.frames);
+    expect(host.observe()!.frame).toBeGreaterThan(before.frames);
+  });
+
   test('add up what scrolled between two looks, however many frames lie between', async () => {
     const host = openGame();
     const sight = await sightOf(host, 'native');
@@ -147,5 +161,18 @@ describe('a network that our own engine does not cover', () => {
     expect(sight.runtime).toBe('onnxruntime');
     expect(heard[0]?.message).toContain('Softsign');
     expect((await sight.see()).observation.mode).toBe('title');
+    await sight.close();
+  });
+
+  test('is run beside the thread that plays, not on it', async () => {
+    const host = openGame();
+    host.run(30, 0);
+    const sight = await sightOf(host, 'onnxruntime');
+    expect((await sight.see()).observation.mode).toBe('title');
+    // Each thread has loaded its own modules; the one that plays has never loaded the one that would block it.
+    const loadedHere = Object.keys(createRequire(import.meta.url).cache);
+    expect(loadedHere.filter((path) => path.includes('onnxruntime-node'))).toEqual([]);
+    await sight.close();
+    await expect(sight.see()).rejects.toThrow('ended');
   });
 });

@@ -2,13 +2,14 @@ import { randomInt } from 'node:crypto';
 import { copyFileSync, existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { EeveeError } from '../../protocol/errors.ts';
-import type { CreateSession, Session } from '../../protocol/sessions.ts';
+import type { CreateSession, Session, WindowChoice } from '../../protocol/sessions.ts';
 import type { DataFolder } from '../data-folder.ts';
 import type { Settings } from '../settings.ts';
 import { type Cores, requirePlays } from './cores.ts';
 import { makeSessionFolder, type SessionFolder } from './folder.ts';
 import { type PlayableGame, playableGame, requireGoal } from './games.ts';
-import type { StartPlan } from './messages.ts';
+import type { CoreSource, StartPlan, WindowSource } from './messages.ts';
+import { romSystems } from './rom-systems.ts';
 import { checkRom } from './roms.ts';
 
 /** A session that may begin: everything about it has been checked. */
@@ -21,9 +22,16 @@ export interface Admitted {
 const idAlphabet = '0123456789abcdefghijklmnopqrstuvwxyz';
 const newId = (): string => Array.from({ length: 12 }, () => idAlphabet[randomInt(36)]).join('');
 
+/** What a source's own checks came to, and how the record shows it. */
+interface AdmittedSource {
+  source: CoreSource | WindowSource;
+  shown: Pick<Session, 'title' | 'rom' | 'romSha256' | 'core' | 'window'>;
+}
+
 /**
- * The one door through which a session comes in. Checks game, goal, core, ROM and the state to resume from,
- * and only then makes the session's folder. Throws `configuration.*` and `resource.*`.
+ * The one door through which a session comes in. Checks game, goal, and what runs the game (core, ROM and the
+ * state to resume from, or a window), and only then makes the session's folder.
+ * Throws `configuration.*` and `resource.*`.
  */
 export const admit = async (
   asked: CreateSession,
@@ -34,28 +42,20 @@ export const admit = async (
 ): Promise<Admitted> => {
   const game = chooseGame(asked, earlier, settings.game);
   requireGoal(asked.goal, game);
-  const named = asked.core ?? earlier?.core;
-  const namedCore = named === undefined ? null : await cores.at(named);
-  const rom = await checkRom(game?.rom ?? resolve(asked.rom ?? earlier?.rom ?? ''), namedCore);
-  const resumed = earlier && resumableState(earlier, rom.sha256);
-  if (namedCore && rom.system) requirePlays(namedCore, rom.system);
-  const core = namedCore ?? (await cores.find(rom.system ?? 'gb'));
-
   const id = newId();
-  const folder = makeSessionFolder(join(data.sessions, id));
-  if (resumed) copyFileSync(resumed.path, folder.startState);
+  const folder = (): SessionFolder => makeSessionFolder(join(data.sessions, id));
+  const { source, shown } = asked.window
+    ? admitWindow(asked, asked.window, game)
+    : await admitCore(asked, earlier, game, cores, data, folder);
+  const made = folder();
   const plan: StartPlan = {
     id,
-    folder: folder.root,
+    folder: made.root,
     game: game?.id ?? null,
     guide: game?.guide ?? null,
-    rom: rom.path,
-    romSha256: rom.sha256,
-    core,
-    systemDir: data.system,
+    source,
     modelDir: settings.modelDir,
     eyes: settings.eyes,
-    setup: resumed ? [] : (game?.setup(asked.seed) ?? []),
     seed: asked.seed,
     clock: asked.clock,
     speed: asked.speed,
@@ -63,10 +63,84 @@ export const admit = async (
     player: asked.player,
     frameLimit: asked.frameLimit,
     endOnGoal: asked.endOnGoal,
-    startState: resumed ? folder.startState : null,
     autosaveSeconds: settings.autosaveSeconds,
   };
-  return { record: newRecord(plan, game), plan, folder };
+  return { record: { ...newRecord(plan), ...shown }, plan, folder: made };
+};
+
+/** A core with a game, and the state to resume from, copied into the session's folder. */
+const admitCore = async (
+  asked: CreateSession,
+  earlier: Session | null,
+  game: PlayableGame | null,
+  cores: Cores,
+  data: DataFolder,
+  makeFolder: () => SessionFolder,
+): Promise<AdmittedSource> => {
+  // Of a game in another program's window nothing is kept, neither its core nor its ROM.
+  if (earlier?.window) throw noAutosave(earlier);
+  const named = asked.core ?? earlier?.core;
+  const namedCore = named === undefined ? null : await cores.at(named);
+  const rom = await checkRom(game?.rom ?? resolve(asked.rom ?? earlier?.rom ?? ''), namedCore);
+  const resumed = earlier && resumableState(earlier, rom.sha256);
+  if (namedCore && rom.system) requirePlays(namedCore, rom.system);
+  const core = namedCore ?? (await cores.find(rom.system ?? 'gb'));
+  const startState = resumed && makeFolder().startState;
+  if (resumed && startState) copyFileSync(resumed.path, startState);
+  return {
+    source: {
+      kind: 'core',
+      rom: rom.path,
+      romSha256: rom.sha256,
+      core,
+      systemDir: data.system,
+      setup: resumed ? [] : (game?.setup(asked.seed) ?? []),
+      startState,
+    },
+    shown: {
+      title: game?.title ?? basename(rom.path),
+      rom: rom.path,
+      romSha256: rom.sha256,
+      core: core.path,
+    },
+  };
+};
+
+/** What a session in a window cannot be given, and why. */
+const notInWindows = {
+  rom: 'its program has a ROM already',
+  core: 'its program runs the game',
+  resumeFrom: 'its program cannot be given a saved state',
+} as const;
+
+/**
+ * A game that runs in another program's window. Whether there is such a window is found out by the session's own
+ * process when it opens it.
+ */
+const admitWindow = (
+  asked: CreateSession,
+  window: WindowChoice,
+  game: PlayableGame | null,
+): AdmittedSource => {
+  const refuse = (field: string, value: unknown, why: string): never => {
+    throw new EeveeError({
+      code: 'configuration.invalid',
+      message: `A game in another program’s window cannot be given "${field}": ${why}.`,
+      remedy: `Leave "${field}" out, or play the game with a core.`,
+      field,
+      value,
+    });
+  };
+  for (const field of Object.keys(notInWindows) as (keyof typeof notInWindows)[]) {
+    if (asked[field] !== undefined) refuse(field, asked[field], notInWindows[field]);
+  }
+  if (asked.clock !== 'real-time') refuse('clock', asked.clock, 'its program does not wait for us');
+  if (asked.speed !== 1) refuse('speed', asked.speed, 'its program sets the pace');
+  const screen = game?.screen ?? romSystems.gb.screen;
+  return {
+    source: { kind: 'window', window, screen },
+    shown: { title: game?.title ?? window.name ?? '', rom: '', romSha256: '', core: '', window },
+  };
 };
 
 const chooseGame = (
@@ -103,22 +177,21 @@ const resumableState = (earlier: Session, romSha256: string): { path: string } =
     });
   }
   if (earlier.autosave && existsSync(earlier.autosave.path)) return earlier.autosave;
-  throw new EeveeError({
-    code: 'resource.state-missing',
-    message: `Session ${earlier.id} left no autosave.`,
-    remedy: 'Start the game from the beginning.',
-    field: 'resumeFrom',
-    value: earlier.id,
-  });
+  throw noAutosave(earlier);
 };
 
-const newRecord = (plan: StartPlan, game: PlayableGame | null): Session => ({
+const noAutosave = ({ id }: Session): EeveeError =>
+  new EeveeError({
+    code: 'resource.state-missing',
+    message: `Session ${id} left no autosave.`,
+    remedy: 'Start the game from the beginning.',
+    field: 'resumeFrom',
+    value: id,
+  });
+
+const newRecord = (plan: StartPlan): Omit<Session, keyof AdmittedSource['shown']> => ({
   id: plan.id,
   game: plan.game ?? ownRom,
-  title: game?.title ?? basename(plan.rom),
-  rom: plan.rom,
-  romSha256: plan.romSha256,
-  core: plan.core.path,
   seed: plan.seed,
   clock: plan.clock,
   goal: plan.goal,

@@ -1,8 +1,8 @@
-import { fork } from 'node:child_process';
 import { statSync } from 'node:fs';
-import { extname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { CoreInfo } from '../../native/types.ts';
 import { EeveeError, type Problem } from '../../protocol/errors.ts';
+import { askChild } from './ask-child.ts';
 import { type RomSystem, romSystems } from './rom-systems.ts';
 
 /** Time that a core may take to say its name; one that needs longer never answers. */
@@ -114,30 +114,11 @@ const missing = (path: string): Problem => ({
 });
 
 /** Asks one core in a short-lived process. Never rejects: what went wrong is the answer. */
-export const inspectInChild = (path: string): Promise<Inspection> =>
-  new Promise((settle) => {
-    const entry = join(import.meta.dirname, `inspect-core${extname(import.meta.filename)}`);
-    const child = fork(entry, [path], {
-      execPath: process.execPath,
-      execArgv: [],
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      serialization: 'advanced',
-    });
-    let answer: Inspection | null = null;
-    let late = false;
-    const timer = setTimeout(() => {
-      late = true;
-      child.kill('SIGKILL');
-    }, inspectTimeoutMs);
-    child.on('message', (message) => {
-      answer = message as Inspection;
-    });
-    child.on('error', (error) => settle({ problem: invalid(path, `could not be asked: ${error.message}.`) }));
-    child.on('exit', (code, signal) => {
-      clearTimeout(timer);
-      if (answer) return settle(answer);
-      const how = signal ?? `exit code ${code}`;
-      const fault = late ? 'does not answer when it is loaded.' : `crashes when it is loaded (${how}).`;
-      settle({ problem: invalid(path, fault) });
-    });
-  });
+export const inspectInChild = async (path: string): Promise<Inspection> => {
+  const asked = await askChild<Inspection>('inspect-core', path, inspectTimeoutMs);
+  if ('answer' in asked) return asked.answer;
+  const fault = asked.late
+    ? 'does not answer when it is loaded.'
+    : `crashes when it is loaded (${asked.how}).`;
+  return { problem: invalid(path, fault) };
+};

@@ -1,4 +1,5 @@
 import { EeveeError, type Problem } from '../../protocol/errors.ts';
+import type { Tuning } from '../../protocol/hardware.ts';
 import type { Metrics, SavedState, Second, Session, SessionEnd } from '../../protocol/sessions.ts';
 import type { Turn } from '../../protocol/words.ts';
 import type { EngineHub } from '../events.ts';
@@ -8,7 +9,7 @@ import { SessionProcess } from './child.ts';
 import { failedEnd, hungProblem, problemOfExit, slowStartProblem } from './ending.ts';
 import type { SessionFolder } from './folder.ts';
 import { Heartbeat } from './heartbeat.ts';
-import type { Figures, Report, Saved, StartPlan, Verb } from './messages.ts';
+import type { Figures, Pace, Report, Saved, StartPlan, Verb } from './messages.ts';
 import { PictureFeed } from './picture-feed.ts';
 
 /** What a session needs of the engine around it. */
@@ -18,6 +19,10 @@ export interface SessionSurroundings {
   tell: (notice: NoticeText) => void;
   heartbeatTimeoutMs: number;
   startTimeoutMs: number;
+  /** What sessions may spend now; later changes come by {@link LiveSession.tune}. */
+  tuning: () => Tuning;
+  /** Hears how sessions in real time keep their pace, and when one has ended. */
+  pace: { heed(id: string, pace: Pace): void; forget(id: string): void };
 }
 
 /** Seconds that `metrics` shows. */
@@ -32,11 +37,18 @@ const noFigures: Figures = {
   targetFps: 0,
   driftFrames: 0,
   lateFrames: 0,
+  lostFrames: 0,
   slowLooks: 0,
   decisions: 0,
   residentBytes: 0,
   stages: [],
 };
+
+/** What the store notes of a plan: without the guide, and without what is written into the game. */
+const eventOf = ({ guide: _, source, ...plan }: StartPlan): unknown => ({
+  ...plan,
+  source: source.kind === 'core' ? { ...source, setup: source.setup.length } : source,
+});
 
 /**
  * One session as the engine holds it: its record, its process, and the watch over that process. Whatever the
@@ -68,19 +80,19 @@ export class LiveSession {
     // Whoever waits for `ready` hears of the failure; nobody waiting must not end the engine.
     this.ready.catch(() => {});
     around.store.putSession(record);
-    around.store.addEvent(record.id, 'created', { ...plan, guide: undefined, setup: plan.setup.length });
+    around.store.addEvent(record.id, 'created', eventOf(plan));
     this.#heartbeat = new Heartbeat(around.heartbeatTimeoutMs, (silentMs) =>
-      this.#fail(hungProblem(plan.core.name, this.#record.frame, silentMs)),
+      this.#fail(hungProblem(plan.source, this.#record.frame, silentMs)),
     );
     this.#startTimer = setTimeout(
-      () => this.#fail(slowStartProblem(plan.core.name, around.startTimeoutMs)),
+      () => this.#fail(slowStartProblem(plan.source, around.startTimeoutMs)),
       around.startTimeoutMs,
     );
     this.#process = new SessionProcess(
       (report) => this.#hear(report),
       (exit) => {
         this.#end(
-          failedEnd(problemOfExit(exit, plan.core.name, this.#process.lastOutput), this.#autosavePath()),
+          failedEnd(problemOfExit(exit, plan.source, this.#process.lastOutput), this.#autosavePath()),
         );
         this.#left.resolve();
       },
@@ -119,6 +131,14 @@ export class LiveSession {
   }
   async setTurn(turn: Turn): Promise<Session> {
     return this.#do({ verb: 'turn', turn });
+  }
+
+  /** What the session may spend from now on. One that is starting asks by itself once it plays. */
+  tune(tuning: Tuning): void {
+    const { state } = this.#record;
+    if (state !== 'running' && state !== 'paused') return;
+    // A process that dies instead of answering ends the session by itself.
+    this.#ask({ verb: 'tune', tuning }).catch(() => {});
   }
 
   /** Buttons held by the human. Throws `session.wrong-state` while it is the AI's turn. */
@@ -207,6 +227,7 @@ export class LiveSession {
         clearTimeout(this.#startTimer);
         this.#figures = { ...this.#figures, targetFps: report.info.fps };
         this.#stand(report.standing);
+        this.tune(this.#around.tuning());
         this.#becameReady.resolve();
         return;
       case 'standing':
@@ -220,6 +241,10 @@ export class LiveSession {
         this.#seconds = [...this.#seconds, report.second].slice(-shownSeconds);
         store.addSecond(id, report.second);
         hub.emit('metrics', this.lastMetrics());
+        return;
+      case 'pace':
+        // Lockstep has no deadline to miss.
+        if (this.#record.clock === 'real-time') this.#around.pace.heed(id, report.pace);
         return;
       case 'decisions':
         for (const decision of report.decisions) {
@@ -280,6 +305,7 @@ export class LiveSession {
     if (this.#record.state === 'ended') return;
     clearTimeout(this.#startTimer);
     this.#heartbeat.close();
+    this.#around.pace.forget(this.#record.id);
     this.#record.state = 'ended';
     this.#record.endedAt = new Date().toISOString();
     this.#record.end = end;

@@ -1,10 +1,42 @@
-import type { CoreInfo, HostInfo, Picture, SetupWrite } from '../../native/types.ts';
+import type { CoreInfo, Picture, SeenHost, SetupWrite } from '../../native/types.ts';
 import type { Problem } from '../../protocol/errors.ts';
 import type { Guide } from '../../protocol/guide.ts';
+import type { Tuning } from '../../protocol/hardware.ts';
 import type { Decision, Observation } from '../../protocol/observation.ts';
-import type { Metrics, Second, SessionEnd } from '../../protocol/sessions.ts';
+import type { Metrics, Second, SessionEnd, WindowChoice } from '../../protocol/sessions.ts';
 import type { Clock, PlayerKind, SessionState, Turn } from '../../protocol/words.ts';
 import type { EyesRuntime } from '../perception/sight.ts';
+
+/** The game is run by a libretro core, in the session's own process. */
+export interface CoreSource {
+  kind: 'core';
+  rom: string;
+  romSha256: string;
+  core: CoreInfo;
+  systemDir: string;
+  setup: SetupWrite[];
+  /** A state to begin from instead of power-on. */
+  startState: string | null;
+}
+
+/** The game runs in another program, whose window is watched. */
+export interface WindowSource {
+  kind: 'window';
+  window: WindowChoice;
+  /** Size of the game's own picture in pixels. */
+  screen: { width: number; height: number };
+}
+
+/** What runs the game, as messages name it: "The core mGBA". */
+export const sourceName = (source: CoreSource | WindowSource): string => {
+  if (source.kind === 'core') return `The core ${source.core.name}`;
+  const { id, name } = source.window;
+  return name === undefined ? `The window ${id}` : `The window "${name}"`;
+};
+
+/** Problems after which a core or window answers no verb any more. */
+export const isEndOfSource = ({ code }: Problem): boolean =>
+  code.startsWith('session.core-') || code === 'resource.window-gone';
 
 /** Everything a session process needs; checked by the engine before the process exists. */
 export interface StartPlan {
@@ -15,13 +47,9 @@ export interface StartPlan {
   game: string | null;
   /** What the player may know of the game. */
   guide: Guide | null;
-  rom: string;
-  romSha256: string;
-  core: CoreInfo;
-  systemDir: string;
+  source: CoreSource | WindowSource;
   modelDir: string;
   eyes: EyesRuntime;
-  setup: SetupWrite[];
   seed: number;
   clock: Clock;
   speed: number;
@@ -31,8 +59,6 @@ export interface StartPlan {
   player: PlayerKind;
   frameLimit: number | null;
   endOnGoal: boolean;
-  /** A state to begin from instead of power-on. */
-  startState: string | null;
   autosaveSeconds: number;
 }
 
@@ -45,6 +71,7 @@ export type Verb =
   | { verb: 'step'; frames: number }
   | { verb: 'speed'; speed: number }
   | { verb: 'turn'; turn: Turn }
+  | { verb: 'tune'; tuning: Tuning }
   | { verb: 'buttons'; mask: number }
   | { verb: 'save'; path: string }
   | { verb: 'load'; path: string };
@@ -57,6 +84,9 @@ export type Command =
 
 /** The figures of a session without its id, as the process measures them. */
 export type Figures = Omit<Metrics, 'id' | 'seconds'>;
+
+/** How a session keeps its pace: counts since it began, `lostFrames` since its clock did. */
+export type Pace = Pick<Figures, 'frames' | 'lateFrames' | 'lostFrames' | 'slowLooks'> & { looks: number };
 
 /** What of a session can change while it lives. */
 export interface Standing {
@@ -75,11 +105,13 @@ export interface Saved {
 
 /** What a session process tells the engine, unasked except for `reply` and `picture`. */
 export type Report =
-  | { type: 'ready'; info: HostInfo; standing: Standing }
+  | { type: 'ready'; info: SeenHost['info']; standing: Standing }
   /** Four times a second: the event loop and the frame counter are alive. */
   | { type: 'beat'; frame: number }
   | { type: 'standing'; standing: Standing }
   | { type: 'second'; second: Second; figures: Figures }
+  /** Four times a second while the game runs. */
+  | { type: 'pace'; pace: Pace }
   | { type: 'decisions'; decisions: Decision[] }
   | { type: 'observation'; observation: Observation }
   | { type: 'autosave'; saved: Saved }

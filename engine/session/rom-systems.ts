@@ -1,10 +1,10 @@
 import { extname } from 'node:path';
 
-/** Systems that a session can play, with the size of their largest cartridge. */
+/** Systems that a session can play, with the size of their largest cartridge and of their screen in pixels. */
 export const romSystems = {
-  gb: { name: 'Game Boy', mostBytes: 8 * 1024 * 1024 },
-  gbc: { name: 'Game Boy Color', mostBytes: 8 * 1024 * 1024 },
-  gba: { name: 'Game Boy Advance', mostBytes: 32 * 1024 * 1024 },
+  gb: { name: 'Game Boy', mostBytes: 8 * 1024 * 1024, screen: { width: 160, height: 144 } },
+  gbc: { name: 'Game Boy Color', mostBytes: 8 * 1024 * 1024, screen: { width: 160, height: 144 } },
+  gba: { name: 'Game Boy Advance', mostBytes: 32 * 1024 * 1024, screen: { width: 240, height: 160 } },
 } as const;
 export type RomSystem = keyof typeof romSystems;
 

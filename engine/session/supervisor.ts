@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { EeveeError } from '../../protocol/errors.ts';
+import type { Tuning } from '../../protocol/hardware.ts';
 import type { CreateSession, Metrics, SavedState, Session } from '../../protocol/sessions.ts';
 import type { DataFolder } from '../data-folder.ts';
 import type { Settings } from '../settings.ts';
@@ -104,6 +105,7 @@ export class Supervisor {
       targetFps: 0,
       driftFrames: 0,
       lateFrames: 0,
+      lostFrames: 0,
       slowLooks: 0,
       decisions: 0,
       stages: [],
@@ -135,6 +137,11 @@ export class Supervisor {
 
   states(id: string): SavedState[] {
     return listStates(sessionFolder(join(this.#data.sessions, this.get(id).id)));
+  }
+
+  /** What every session may spend from now on. */
+  tune(tuning: Tuning): void {
+    for (const session of this.#live.values()) session.tune(tuning);
   }
 
   /** Ends every session in order. Nothing can be started after. */

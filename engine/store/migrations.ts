@@ -50,6 +50,26 @@ export const migrations: readonly string[] = [
     remedy TEXT
   ) STRICT;
   `,
+  `
+  CREATE TABLE hardware (
+    fingerprint TEXT PRIMARY KEY,  -- JSON: what makes a computer another one when it changes
+    at TEXT NOT NULL,              -- when it was measured
+    figures TEXT NOT NULL,         -- JSON: results of the micro-benchmark
+    instruction_set TEXT,
+    tier TEXT NOT NULL,            -- what follows from them, and why in words
+    why TEXT NOT NULL,
+    chosen TEXT,                   -- the user's own choice; NULL: none
+    seen INTEGER NOT NULL          -- counts up; the largest is the hardware seen last
+  ) STRICT;
+
+  CREATE TABLE governor_steps (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    level_from INTEGER NOT NULL,
+    level_to INTEGER NOT NULL,
+    message TEXT NOT NULL
+  ) STRICT;
+  `,
 ];
 
 /** The version that this engine reads and writes. */

@@ -1,4 +1,6 @@
+import type { GovernorStep } from '../../protocol/hardware.ts';
 import type { Second } from '../../protocol/sessions.ts';
+import type { HardwareColumns } from './hardware-rows.ts';
 import type { Database } from './open.ts';
 
 /** Every statement of the store, prepared once. */
@@ -30,6 +32,27 @@ export const prepareStatements = (database: Database) => ({
   ),
   addNotice: database.prepare<[at: string, level: string, message: string, remedy: string | null]>(
     'INSERT INTO notices (at, level, message, remedy) VALUES (?, ?, ?, ?)',
+  ),
+  putHardware: database.prepare<HardwareColumns>(
+    `INSERT INTO hardware VALUES (@fingerprint, @at, @figures, @instructionSet, @tier, @why, @chosen,
+       (SELECT coalesce(max(seen), 0) + 1 FROM hardware))
+     ON CONFLICT (fingerprint) DO UPDATE SET at = excluded.at, figures = excluded.figures,
+       instruction_set = excluded.instruction_set, tier = excluded.tier, why = excluded.why,
+       chosen = excluded.chosen, seen = excluded.seen`,
+  ),
+  hardware: database.prepare<[limit: number], HardwareColumns>(
+    `SELECT fingerprint, at, figures, instruction_set AS instructionSet, tier, why, chosen
+     FROM hardware ORDER BY seen DESC LIMIT ?`,
+  ),
+  addGovernorStep: database.prepare<[at: string, from: number, to: number, message: string]>(
+    'INSERT INTO governor_steps (at, level_from, level_to, message) VALUES (?, ?, ?, ?)',
+  ),
+  dropGovernorSteps: database.prepare<[kept: number]>(
+    'DELETE FROM governor_steps WHERE id <= (SELECT max(id) FROM governor_steps) - ?',
+  ),
+  governorSteps: database.prepare<[limit: number], GovernorStep>(
+    `SELECT at, level_from AS "from", level_to AS "to", message
+     FROM governor_steps ORDER BY id DESC LIMIT ?`,
   ),
 });
 

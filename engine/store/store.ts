@@ -1,7 +1,9 @@
+import type { GovernorStep } from '../../protocol/hardware.ts';
 import type { Decision } from '../../protocol/observation.ts';
 import type { Notice, Second, Session } from '../../protocol/sessions.ts';
 import { writeProblem } from '../data-folder.ts';
 import type { NoticeText } from '../notices.ts';
+import { fromColumns, type HardwareRow, toColumns } from './hardware-rows.ts';
 import { type Database, openDatabase } from './open.ts';
 import { prepareStatements, type Statements } from './statements.ts';
 
@@ -9,6 +11,9 @@ import { prepareStatements, type Statements } from './statements.ts';
 const flushEveryMs = 1000;
 /** Rows kept while the disk refuses them; beyond it the oldest are dropped. */
 const mostWaiting = 20_000;
+/** Steps of the governor that are kept, and hardware that is remembered (a drive that travels between computers). */
+const keptSteps = 1000;
+const rememberedHardware = 50;
 
 type Write = (statements: Statements) => void;
 
@@ -110,6 +115,32 @@ export class Store {
 
   addNotice({ at, level, message, remedy }: Notice): void {
     this.#waiting.push((to) => to.addNotice.run(at, level, message, remedy ?? null));
+  }
+
+  /** Inserts or updates what is remembered of a hardware, which becomes the one seen last. */
+  putHardware(row: HardwareRow): void {
+    const columns = toColumns(row);
+    this.#waiting.push((to) => to.putHardware.run(columns));
+    this.flush();
+  }
+
+  /** Every hardware that is remembered, the one seen last first. */
+  hardware(): HardwareRow[] {
+    this.flush();
+    return this.#statements.hardware.all(rememberedHardware).map(fromColumns);
+  }
+
+  addGovernorStep({ at, from, to, message }: GovernorStep): void {
+    this.#waiting.push((write) => {
+      write.addGovernorStep.run(at, from, to, message);
+      write.dropGovernorSteps.run(keptSteps);
+    });
+  }
+
+  /** The newest `limit` steps of the governor, newest first. */
+  governorSteps(limit: number): GovernorStep[] {
+    this.flush();
+    return this.#statements.governorSteps.all(limit);
   }
 
   /** Writes what waits, in one transaction; keeps it when the disk refuses. */

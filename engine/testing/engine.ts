@@ -30,10 +30,12 @@ export interface RunningEngine {
   client: EngineClient;
 }
 
-/** A real engine on a free port with a data folder of its own; both are gone after the test. */
+/** A real engine on a free port with a data folder of its own, which measures no hardware; gone after the test. */
 export const runningEngine = async (settings: Partial<Settings> = {}): Promise<RunningEngine> => {
   const dataDir = settings.dataDir ?? scratchFolder();
-  const engine = await startEngine(readSettings({ logLevel: 'silent', ...settings, dataDir }, {}));
+  const engine = await startEngine(
+    readSettings({ logLevel: 'silent', tier: 'mid', ...settings, dataDir }, {}),
+  );
   onTestFinished(() => engine.close());
   return { engine, client: new EngineClient(engine) };
 };

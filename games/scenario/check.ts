@@ -21,7 +21,7 @@ export interface Fault {
 }
 
 /** Keys whose text is the name of a variable. */
-const variableKeys = ['variable', 'write'];
+const variableKeys = ['variable', 'write', 'countIn'];
 /** Draws that are tried out: a value out of bounds shows up in one of them. */
 const triedSeeds = [0, 1, 2, 3, 5, 8, 13, lastDevelopmentSeed];
 

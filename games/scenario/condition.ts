@@ -1,5 +1,5 @@
 import type { Fixed } from './draw.ts';
-import { amountIn, type FindVariable, littleEndian, type ReadMemory } from './memory.ts';
+import { amountIn, entriesIn, type FindVariable, littleEndian, type ReadMemory } from './memory.ts';
 import type { Bits, Compare, Comparison, Condition, Count, Progress } from './schema.ts';
 
 /** A condition that looks into memory. */
@@ -53,8 +53,9 @@ const countCheck = ({ count, op, reference, measurement }: Fixed<Count>, find: F
   const entries = count.entries ?? Math.floor(length / count.stride);
   if (count.at + count.bytes > count.stride) throw new RangeError(`an entry of ${name} is smaller than that`);
   if (entries * count.stride > length) throw new RangeError(`${name} holds fewer than ${entries} entries`);
+  const inUse = entriesIn(count.countIn, entries, find);
   const counted = (read: ReadMemory): number => {
-    const table = read(address, entries * count.stride);
+    const table = read(address, inUse(read) * count.stride);
     let found = 0;
     for (let at = count.at; at < table.length; at += count.stride)
       if (compare[count.op](littleEndian(table.subarray(at, at + count.bytes)), count.reference)) found++;
@@ -77,8 +78,10 @@ const measured = (
   };
 };
 
-const bitsCheck = ({ variable, bitsSet = [], bitsClear = [] }: Fixed<Bits>, find: FindVariable): Check => {
-  const { address, length, name } = find(variable);
+const bitsCheck = (condition: Fixed<Bits>, find: FindVariable): Check => {
+  const { address, length, name } = find(condition.variable);
+  const bitsSet = 'bitsSet' in condition ? condition.bitsSet : [];
+  const bitsClear = condition.bitsClear ?? [];
   for (const bit of [...bitsSet, ...bitsClear])
     if (bit >= 8 * length) throw new RangeError(`${name} has no bit ${bit}`);
   const isSet = (bytes: Uint8Array, bit: number): boolean => ((bytes[bit >> 3]! >> (bit & 7)) & 1) === 1;
@@ -93,18 +96,25 @@ const bitsCheck = ({ variable, bitsSet = [], bitsClear = [] }: Fixed<Bits>, find
 
 /** How far the goal is by the scenario's own measure. */
 export const distanceOf = (progress: Fixed<Progress>, find: FindVariable): ((read: ReadMemory) => number) => {
-  const terms = progress.terms.map((term) => ({
-    ...term,
-    amount: amountIn(term, find),
-    counts: term.when && checkOf(term.when, find),
-  }));
+  const terms = progress.terms.map((term) => termOf(term, find));
+  return (read) => terms.reduce((sum, term) => sum + term(read), 0);
+};
+
+const termOf = (
+  term: Fixed<Progress>['terms'][number],
+  find: FindVariable,
+): ((read: ReadMemory) => number) => {
+  const { weight } = term;
+  if ('unless' in term) {
+    const check = checkOf(term.unless, find);
+    return (read) => (check.holds(read) ? 0 : weight);
+  }
+  const { target, when } = term;
+  const amount = amountIn(term, find);
+  const counts = when && checkOf(when, find);
   return (read) => {
-    let sum = 0;
-    for (const { amount, target, weight, counts } of terms) {
-      if (counts && !counts.holds(read)) continue;
-      const value = amount(read);
-      sum += weight * (target === undefined ? value : Math.abs(value - target));
-    }
-    return sum;
+    if (counts && !counts.holds(read)) return 0;
+    const value = amount(read);
+    return weight * (target === undefined ? value : Math.abs(value - target));
   };
 };

@@ -18,6 +18,17 @@ export const littleEndian = (bytes: Uint8Array): number => {
 export const toLittleEndian = (value: number, length: number): Uint8Array =>
   Uint8Array.from({ length }, (_, i) => Math.floor(value / 256 ** i) & 0xff);
 
+/** How many entries of a table count: as many as a variable says, and no more than fit. */
+export const entriesIn = (
+  countIn: string | undefined,
+  fitting: number,
+  find: FindVariable,
+): ((read: ReadMemory) => number) => {
+  if (countIn === undefined) return () => fitting;
+  const { address, length } = find(countIn);
+  return (read) => Math.min(fitting, littleEndian(read(address, length)));
+};
+
 /** The largest whole variable that makes one number. */
 const widestNumber = 6;
 
@@ -30,12 +41,13 @@ export const amountIn = (amount: Fixed<Amount>, find: FindVariable): ((read: Rea
   const { entry } = amount;
   if (entry) {
     const bytes = amount.bytes ?? 1;
-    const entries = Math.floor(length / entry.stride);
+    const fitting = Math.floor(length / entry.stride);
+    const entries = entriesIn(entry.countIn, fitting, find);
     if (entry.at + bytes > entry.stride)
       throw new RangeError(`an entry of ${name} ends after ${entry.stride} bytes`);
     return (read) => {
       const table = read(address, length);
-      for (let i = 0; i < entries; i++) {
+      for (let i = 0, end = entries(read); i < end; i++) {
         const at = i * entry.stride;
         if (table[at] === entry.key)
           return littleEndian(table.subarray(at + entry.at, at + entry.at + bytes));

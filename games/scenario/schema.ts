@@ -66,6 +66,8 @@ const amountShape = {
       key: valueSchema,
       stride: z.int().positive(),
       at: z.int().nonnegative(),
+      /** Variable that says how many entries there are; what lies behind them is old. */
+      countIn: z.string().optional(),
     })
     .optional(),
 };
@@ -79,13 +81,12 @@ const compareSchema = z.strictObject({
   /** `delta`: what the number grew by since the episode began. */
   measurement: z.enum(['absolute', 'delta']).optional(),
 });
-const bitsSchema = z.strictObject({
-  variable: z.string(),
-  /** Bits that must be 1; bit 8 is the lowest of the second byte. */
-  bitsSet: z.array(valueSchema).min(1).optional(),
-  /** Bits that must be 0. */
-  bitsClear: z.array(valueSchema).min(1).optional(),
-});
+/** Bits of a variable that must be 1, and that must be 0; bit 8 is the lowest of the second byte. */
+const bitList = z.array(valueSchema).min(1);
+const bitsSchema = z.union([
+  z.strictObject({ variable: z.string(), bitsSet: bitList, bitsClear: bitList.optional() }),
+  z.strictObject({ variable: z.string(), bitsClear: bitList }),
+]);
 const countSchema = z.strictObject({
   /** Entries of a table that satisfy a comparison are counted. */
   count: z.strictObject({
@@ -96,6 +97,8 @@ const countSchema = z.strictObject({
     bytes: z.int().min(1).max(4).default(1),
     /** Entries of the table; default: as many as fit into the variable. */
     entries: z.int().positive().optional(),
+    /** Variable that says how many entries there are just now. */
+    countIn: z.string().optional(),
     op: z.enum(comparisons),
     reference: valueSchema,
   }),
@@ -166,14 +169,18 @@ export type SetupStep = z.infer<typeof setupStepSchema>;
 const progressSchema = z.strictObject({
   terms: z
     .array(
-      z.strictObject({
-        ...amountShape,
-        /** With a target the term is the distance to it. */
-        target: valueSchema.optional(),
-        weight: z.number().default(1),
-        /** The term counts only while this holds. */
-        when: conditionSchema.optional(),
-      }),
+      z.union([
+        z.strictObject({
+          ...amountShape,
+          /** With a target the term is the distance to it. */
+          target: valueSchema.optional(),
+          weight: z.number().default(1),
+          /** The term counts only while this holds. */
+          when: conditionSchema.optional(),
+        }),
+        /** A step on the way: weighs until it holds. */
+        z.strictObject({ unless: conditionSchema, weight: z.number().default(1) }),
+      ]),
     )
     .min(1),
   /** Frames that a decision may take without bringing anything nearer before it counts as wasted. */

@@ -2,17 +2,14 @@
 
 #include <algorithm>
 #include <random>
-#include <string>
 #include <vector>
 
-#include "infer/test_model.h"
+#include "pipeline/test_eyes.h"
 #include "testing/allocations.h"
 #include "testing/test.h"
 
 namespace eevee {
 namespace {
-
-using infer::testing::ModelWriter;
 
 constexpr uint32_t kColumns = 10;
 constexpr uint32_t kRows = 9;
@@ -20,34 +17,8 @@ constexpr size_t kWidth = kColumns * 16;
 constexpr size_t kTiles = kColumns * 2;
 constexpr uint8_t kText = 3;
 
-/// Bright tiles are an A and dark ones a B; those between are no letter.
-std::vector<uint8_t> SimpleLetters(int64_t classes = 96) {
-  constexpr int32_t kTaps = 64;
-  ModelWriter model;
-  model.Input("grey", 2, {1, 1, 8, 8});
-  const std::string x = model.Dequantize("grey", 1.0f / 255, 0);
-  std::vector<int8_t> weights(static_cast<size_t>(classes) * kTaps, 0);
-  std::vector<int32_t> bias(static_cast<size_t>(classes), -kTaps * 255);
-  bias[0] = kTaps * 20;
-  std::fill_n(weights.begin() + ('A' - 31) * kTaps, kTaps, int8_t{1});
-  bias['A' - 31] = -kTaps * 128;
-  std::fill_n(weights.begin() + ('B' - 31) * kTaps, kTaps, int8_t{-1});
-  bias['B' - 31] = kTaps * 128;
-  model.Constant<int8_t>("w", 3, {classes, 1, 8, 8}, weights);
-  model.Scalar("ws", 1.0f / kTaps);
-  model.Node("DequantizeLinear", {"w", "ws"}, "wd");
-  model.Constant<int32_t>("b", 6, {classes}, bias);
-  model.Scalar("bs", 1.0f / kTaps / 255);
-  model.Node("DequantizeLinear", {"b", "bs"}, "bd");
-  const std::string q = model.Quantize(model.Node("Conv", {x, "wd", "bd"}, "y"), 0.01f, 128);
-  const std::string flat = model.Node("DequantizeLinear", {q, q + ".scale", q + ".zero"}, "flat");
-  model.Node("Flatten", {flat}, "letters", ModelWriter::Int("axis", 1));
-  model.Output("letters");
-  return model.File();
-}
-
 struct Page {
-  LetterReader reader{infer::Network::Load(SimpleLetters())};
+  LetterReader reader{infer::Network::Load(testing::SimpleLetters())};
   std::vector<uint8_t> grey = std::vector<uint8_t>(kWidth * kRows * 16, 128);
   std::vector<uint8_t> cells = std::vector<uint8_t>(kColumns * kRows, 0);
   std::vector<uint8_t> letters = std::vector<uint8_t>(kTiles * kRows * 2, 99);
@@ -118,7 +89,8 @@ TEST(ReadingAllocatesNothing) {
 }
 
 TEST(OtherNetworksCannotRead) {
-  CHECK_PROBLEM("resource.model-invalid", LetterReader(infer::Network::Load(SimpleLetters(97))));
+  CHECK_PROBLEM("resource.model-invalid",
+                LetterReader(infer::Network::Load(testing::SimpleLetters(97))));
 }
 
 }  // namespace

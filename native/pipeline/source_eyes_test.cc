@@ -4,52 +4,19 @@
 #include <thread>
 
 #include "base/clock.h"
-#include "infer/test_model.h"
 #include "pipeline/observer.h"
 #include "pipeline/source_host.h"
+#include "pipeline/test_eyes.h"
 #include "testing/allocations.h"
 #include "testing/test.h"
 
 namespace eevee {
 namespace {
 
-using infer::testing::ModelWriter;
-
 constexpr uint32_t kSide = 32;
 constexpr uint32_t kCells = 4;
 constexpr uint32_t kScale = 3;
 constexpr uint32_t kWindow = kSide * kScale + 40;
-
-/// Eyes for 32×32 pixels with two modes and two classes: a cell is of class `bright` where its mean
-/// luminance is above one half, and so is the mode where the whole picture's is.
-std::vector<uint8_t> SimpleEyes(uint32_t bright) {
-  ModelWriter model;
-  model.Input("grey", 2, {1, 1, kSide, kSide});
-  const std::string x = model.Dequantize("grey", 1.0f / 255, 0);
-  const auto mean = [&](const std::string& name, uint32_t outputs, uint32_t side) {
-    const uint32_t taps = side * side;
-    std::vector<int8_t> weights(size_t{outputs} * taps, 0);
-    std::fill_n(weights.begin() + bright * taps, taps, int8_t{1});
-    const float weight = 1.0f / static_cast<float>(taps);
-    std::vector<int32_t> bias(outputs, 0);
-    bias[bright] = -static_cast<int32_t>(taps) * 255 / 2;
-    const int64_t kernel = side;
-    model.Constant<int8_t>(name + ".w", 3, {outputs, 1, kernel, kernel}, weights);
-    model.Scalar(name + ".ws", weight);
-    model.Node("DequantizeLinear", {name + ".w", name + ".ws"}, name + ".wd");
-    model.Constant<int32_t>(name + ".b", 6, {outputs}, bias);
-    model.Scalar(name + ".bs", weight / 255);
-    model.Node("DequantizeLinear", {name + ".b", name + ".bs"}, name + ".bd");
-    const std::string y = model.Node("Conv", {x, name + ".wd", name + ".bd"}, name + ".y",
-                                     ModelWriter::Ints("strides", {kernel, kernel}));
-    const std::string q = model.Quantize(y, 0.01f, 128);
-    model.Node("DequantizeLinear", {q, q + ".scale", q + ".zero"}, name);
-    model.Output(name);
-  };
-  mean("cells", 2, 16);
-  mean("scene", 3, kSide);
-  return model.File();
-}
 
 // A game in the middle of a larger window: cells by turns dark and bright, in a pattern that goes
 // on with each picture. Like a real source it makes its memory once.
@@ -143,7 +110,7 @@ TEST(SourceEyesSeeTheGameInTheWindow) {
   Seen seen;
   seen.host->Run(1, 0);
   CHECK_EQ(seen.Observation().present, 0u);
-  seen.host->AttachEyes({.onnx = SimpleEyes(1), .modes = 2, .classes = 2});
+  seen.host->AttachEyes({.onnx = testing::SimpleEyes(kSide, kSide, 1), .modes = 2, .classes = 2});
   seen.host->Run(3, 0);
   const ObservationHeader header = seen.Observation();
   CHECK_EQ(header.present, 1u);
@@ -166,12 +133,13 @@ TEST(SourceEyesSeeTheGameInTheWindow) {
   CHECK_PROBLEM("resource.model-invalid",
                 seen.host->AttachEyes({.onnx = {}, .modes = 2, .classes = 2}));
   CHECK_PROBLEM("resource.model-invalid",
-                seen.host->AttachEyes({.onnx = SimpleEyes(1), .modes = 9, .classes = 2}));
+                seen.host->AttachEyes(
+                    {.onnx = testing::SimpleEyes(kSide, kSide, 1), .modes = 9, .classes = 2}));
 }
 
 TEST(SourceFramesAllocateNothing) {
   Seen seen;
-  seen.host->AttachEyes({.onnx = SimpleEyes(1), .modes = 2, .classes = 2});
+  seen.host->AttachEyes({.onnx = testing::SimpleEyes(kSide, kSide, 1), .modes = 2, .classes = 2});
   // The place has been found and seen twice, the ring been around.
   seen.host->Run(50, 0);
   seen.allocations = 0;
@@ -189,9 +157,9 @@ TEST(SourceFramesAllocateNothing) {
 
 TEST(SourceEyesAreSwitchedWithoutLosingAFrame) {
   Seen seen;
-  seen.host->AttachEyes({.onnx = SimpleEyes(1), .modes = 2, .classes = 2});
-  const auto first = SimpleEyes(0);
-  const auto second = SimpleEyes(1);
+  seen.host->AttachEyes({.onnx = testing::SimpleEyes(kSide, kSide, 1), .modes = 2, .classes = 2});
+  const auto first = testing::SimpleEyes(kSide, kSide, 0);
+  const auto second = testing::SimpleEyes(kSide, kSide, 1);
   seen.host->StartClock(1);
   for (int i = 0; i < 40; ++i) {
     seen.host->AttachEyes({.onnx = i % 2 == 0 ? first : second, .modes = 2, .classes = 2});

@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url';
 import { listWindows } from '../window.ts';
 
 const emulator = '/usr/games/mgba';
+/** Looks, 50 ms apart, for its window: a minute, for a machine that is busy with other things. */
+const startAttempts = 1200;
 /** Our own game, which the build steps make. */
 export const gameRom = fileURLToPath(
   new URL('../../games/thistlevale/build/thistlevale.gbc', import.meta.url),
@@ -46,7 +48,9 @@ export class VirtualDisplay {
   }
 
   static async start(screen = '1920x1080x24'): Promise<VirtualDisplay> {
-    const args = ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp'];
+    // Without -noreset the server begins anew when its last client leaves, such as a look for windows that do not
+    // exist yet, and a program that connects in that moment waits for ever.
+    const args = ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-noreset'];
     const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
     const number = await new Promise<string>((resolve, reject) => {
       server.once('error', () => reject(new Error('Xvfb is missing. Run: sudo apt-get install xvfb')));
@@ -74,12 +78,27 @@ export class VirtualDisplay {
   /** Starts the emulator with our game and waits for its window. */
   async startEmulator(): Promise<{ program: ChildProcess; id: number }> {
     const program = this.run(emulator, ['-3', gameRom]);
-    for (let attempt = 0; attempt < 300; attempt += 1) {
+    for (let attempt = 0; attempt < startAttempts; attempt += 1) {
       const window = listWindows(this.name).find(({ title, shown }) => title.includes('mGBA') && shown);
       if (window) return { program, id: window.id };
       await sleep(50);
     }
-    throw new Error('mGBA opened no window within 15 seconds.');
+    throw new Error('mGBA opened no window within a minute.');
+  }
+
+  /** Starts the emulator once more, and waits until both windows are there. */
+  async startAnother(): Promise<void> {
+    this.run(emulator, ['-3', gameRom]);
+    for (let attempt = 0; attempt < startAttempts; attempt += 1) {
+      if (listWindows(this.name).filter(({ title }) => title.includes('mGBA')).length === 2) return;
+      await sleep(50);
+    }
+    throw new Error('mGBA opened no second window within a minute.');
+  }
+
+  /** The display stands still and answers nobody, and goes on. */
+  freeze(frozen: boolean): void {
+    this.#server.kill(frozen ? 'SIGSTOP' : 'SIGCONT');
   }
 
   /** xdotool with these arguments, as a person at the display would act. */

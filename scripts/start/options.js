@@ -29,6 +29,11 @@ export const options = [
     session: 'core',
     path: true,
   },
+  {
+    name: 'window',
+    value: 'name',
+    about: "another emulator's window in which the game runs already: its title, part of it, or its number",
+  },
   { name: 'goal', value: 'name', about: 'what to aim for; none: just play (default: gate)', session: 'goal' },
   {
     name: 'seed',
@@ -71,6 +76,7 @@ const playOptions = [
   'game',
   'rom',
   'core',
+  'window',
   'goal',
   'seed',
   'clock',
@@ -144,6 +150,7 @@ export const sessionBody = (values) => {
   for (const { name, session, number } of options) {
     if (session && values[name] !== undefined) body[session] = number ? Number(values[name]) : values[name];
   }
+  if (values['window'] !== undefined) body['window'] = { name: values['window'] };
   return { ...body, goal: goalOf(values), endOnGoal: values['exit-on-goal'] === true };
 };
 

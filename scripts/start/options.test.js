@@ -31,6 +31,15 @@ test('everything that can be given reaches the session, in its type', () => {
   });
 });
 
+test('a window of another program is named by its title', () => {
+  const values = parse('--window', 'mGBA', '--exit-on-goal');
+  expect(createSessionSchema.parse(sessionBody(values))).toMatchObject({
+    window: { name: 'mGBA' },
+    goal: 'gate',
+  });
+  expect(playArguments(values)).toEqual(['--window', 'mGBA', '--goal', 'gate', '--exit-on-goal']);
+});
+
 test('mistakes are refused in words', () => {
   expect(() => parse('--bogus')).toThrow(/--bogus/);
   expect(() => parse('--seed', 'x')).toThrow("--seed takes a number, not 'x'.");

@@ -15,9 +15,9 @@ const textFiles = (folders) =>
     .filter((path) => /\.(ts|tsx|js|cjs|css|html|json|cc|h|txt)$/.test(path) && existsSync(join(root, path)))
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 
-const games = readdirSync(join(root, 'games'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => name);
+const games = readdirSync(join(root, 'games')).filter((name) =>
+  existsSync(join(root, 'games', name, 'game.json')),
+);
 const found = [
   ...napiOutside(textFiles(['native'])),
   ...foreignWords(textFiles(['protocol', 'native', 'engine', 'renderer', 'electron']), games),

@@ -47,6 +47,16 @@ test('what the table allows is allowed', async () => {
   expect(await broken(files)).toEqual([]);
 });
 
+test('a game’s oracle is for the benchmarks alone, also through others', async () => {
+  const files = {
+    'games/vale/oracle.ts': 'export const openOracle = 1;',
+    'games/code.ts': "export { openOracle } from './vale/oracle.ts';",
+    'engine/player/open.ts': "import '../../games/code.ts';",
+    'benchmarks/play.ts': "import '../games/vale/oracle.ts';",
+  };
+  expect(await broken(files)).toEqual(['nobody-plays-with-the-oracle']);
+});
+
 test('the page may not know the engine, not even its types', async () => {
   const files = {
     'engine/a.ts': 'export interface A {}',

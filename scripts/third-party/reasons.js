@@ -12,6 +12,7 @@ export const reasons = {
   'onnxruntime-node': 'runs the networks that see',
   pino: 'logs as JSON lines',
   pngjs: "reads and writes pictures: the games' art, screenshots, labels",
+  systeminformation: 'what this computer is made of: processor, memory, graphics, displays, battery',
   zod: 'schemas of everything that crosses a process border',
   '@axe-core/playwright': 'accessibility checks of the page',
   '@biomejs/biome': 'formatter and linter',

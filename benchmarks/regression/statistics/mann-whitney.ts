@@ -18,10 +18,11 @@ export interface RankTest {
 
 /**
  * Mann and Whitney's U: does `after` tend to be larger than `before`? Exact for small samples without ties, else
- * the normal approximation with tie and continuity correction.
+ * the normal approximation with tie and continuity correction. `inflation`: by what factor the variance is larger
+ * because the samples depend on each other (serial.ts); above 1 the exact distribution does not apply.
  * Source: H. B. Mann, D. R. Whitney, Ann. Math. Statist. 18 (1947); Cliff's delta = 2U/nm − 1.
  */
-export const mannWhitney = (before: readonly number[], after: readonly number[]): RankTest => {
+export const mannWhitney = (before: readonly number[], after: readonly number[], inflation = 1): RankTest => {
   const n = before.length;
   const m = after.length;
   const { ranks, ties } = rank([...before, ...after]);
@@ -29,10 +30,10 @@ export const mannWhitney = (before: readonly number[], after: readonly number[])
   for (let i = n; i < n + m; i += 1) sum += ranks[i]!;
   const statistic = sum - (m * (m + 1)) / 2;
   const effect = (2 * statistic) / (n * m) - 1;
-  if (ties === 0 && n < exactBelow && m < exactBelow)
+  if (inflation === 1 && ties === 0 && n < exactBelow && m < exactBelow)
     return { statistic, effect, exact: true, p: exactTwoSidedP(mannWhitneyTable(n, m), statistic) };
   const all = n + m;
-  const variance = ((n * m) / 12) * (all + 1 - ties / (all * (all - 1)));
+  const variance = inflation * ((n * m) / 12) * (all + 1 - ties / (all * (all - 1)));
   return { statistic, effect, exact: false, p: correctedP(statistic - (n * m) / 2, variance) };
 };
 

@@ -9,6 +9,7 @@ import { mannWhitney } from './mann-whitney.ts';
 import { normalBelow, normalSpan } from './normal.ts';
 import { median } from './order.ts';
 import { rank } from './ranks.ts';
+import { varianceInflation } from './serial.ts';
 import { signedRank } from './signed-rank.ts';
 
 /** Hollander & Wolfe (1973), p. 69: permeability of a membrane, at term and early. Also in R's `wilcox.test`. */
@@ -171,6 +172,41 @@ describe('small things', () => {
     expect(median([5, 1, 3])).toBe(3);
     expect(median([4, 1, 3, 2])).toBe(2.5);
     expect(median([])).toBeNaN();
+  });
+});
+
+describe('dependence of neighbours', () => {
+  /** x' = ρ x + noise, whose means vary (1 + ρ) / (1 − ρ) times as much as independent values' do. */
+  const process = (correlation: number, seed: number, size: number): number[] => {
+    const random = randomFrom(seed);
+    let value = 0;
+    return Array.from({ length: size }, () => {
+      value = correlation * value + random() + random() + random() - 1.5;
+      return value;
+    });
+  };
+
+  it('is estimated from a long series', () => {
+    expect(varianceInflation(process(0.5, 1, 2000))).toBeCloseTo(3, 0);
+    expect(varianceInflation(process(0.8, 2, 2000))).toBeGreaterThan(7);
+  });
+
+  it('is seldom seen where there is none', () => {
+    const seen = Array.from({ length: 400 }, (_, i) => varianceInflation(process(0, 10 + i, 30)) > 1);
+    expect(seen.filter(Boolean).length).toBeLessThan(40);
+    expect(varianceInflation([1, 1, 1, 1])).toBe(1);
+  });
+
+  it('makes the test as careful as it says', () => {
+    const [before, after] = [process(0, 1, 40), process(0, 2, 40).map((value) => value + 0.5)];
+    const [plain, careful] = [mannWhitney(before, after, 1), mannWhitney(before, after, 4)];
+    expect(careful.statistic).toBe(plain.statistic);
+    expect(careful.p).toBeGreaterThan(plain.p);
+    const width = ([low, high]: [number, number]): number => high - low;
+    const ratio =
+      width(shiftBetween(before, after, 4).within(0.95)) / width(shiftBetween(before, after).within(0.95));
+    expect(ratio).toBeGreaterThan(1.6);
+    expect(ratio).toBeLessThan(2.4);
   });
 });
 

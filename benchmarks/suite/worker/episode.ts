@@ -22,6 +22,7 @@ export class WatchedEpisode implements ReferenceGame {
   readonly #coherence: CoherenceMeter;
   #buttons = 0;
   #decisions = 0;
+  #lastWords: string | null = null;
 
   /** `oracle`: whose distance is asked for first; the scenario's own measure stands in. */
   constructor(host: ToolsHost, game: LoadedGame, scenario: FixedScenario, oracle: ReferencePlayer | null) {
@@ -71,19 +72,24 @@ export class WatchedEpisode implements ReferenceGame {
   /** A decision is taken here. */
   decision(): void {
     this.#decisions += 1;
-    this.#coherence.mark(this.frames);
+    if (this.#watch.believed) this.#coherence.mark(this.frames);
   }
 
   playBlind(player: BlindPlayer): void {
     while (!this.decided) this.press(player.next(this.frames), player.tickFrames);
   }
 
-  /** Plays until it is decided, or the player gives up. */
+  /**
+   * Plays until it is decided, or the player gives up: it returns, or throws something of its own. What broke
+   * the game itself (an error with a problem) goes on.
+   */
   playReference(player: ReferencePlayer): void {
     try {
       player.play(this);
     } catch (error) {
-      if (error !== decided) throw error;
+      if (error === decided) return;
+      if (typeof error === 'object' && error !== null && 'problem' in error) throw error;
+      this.#lastWords = error instanceof Error ? error.message : String(error);
     }
   }
 
@@ -97,6 +103,7 @@ export class WatchedEpisode implements ReferenceGame {
       trace,
       decisions: this.#decisions,
       coherence: this.#coherence.coherence,
+      lastWords: this.#lastWords,
       residentBytes: process.memoryUsage.rss(),
     };
   }

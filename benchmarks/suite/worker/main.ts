@@ -109,6 +109,8 @@ class Worker {
     state: string | null,
     host: ToolsHost,
   ): void {
+    // A run that was interrupted may have left this episode's files, and no line in its journal.
+    rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
     const files = sessionFolder(folder);
     const setup = state === null ? this.#game.setupFor(gameSeed(seed)) : [];

@@ -37,6 +37,8 @@ export interface Judged {
   trace: number;
   decisions: number;
   coherence: Coherence | null;
+  /** What a player said when it gave up. */
+  lastWords: string | null;
   setUpMs: number;
   residentBytes: number;
 }

@@ -1,33 +1,39 @@
-import type { Host } from '../../../native/types.ts';
 import type { Decision, Observation } from '../../../protocol/observation.ts';
 import { problemFrom } from '../../problem.ts';
 import type { Report } from '../messages.ts';
-import type { Recorder } from './recorder.ts';
+import type { CoreParts } from './open.ts';
 import type { StageTimes } from './stage-times.ts';
 
-/** The page draws no more than about 15 observations a second. */
-const observationGapMs = 66;
+/** What the page gets unless it is told otherwise. */
+const overlayPerSecond = 15;
+const paceGapMs = 250;
 const decisionGapMs = 50;
 
 /** What the engine hears of a session while it is played: figures, decisions, observations; and the replay. */
 export class Chronicle {
-  readonly #host: Host;
-  readonly #recorder: Recorder;
+  /** Whose inputs are recorded; null: there is no replay of what a window's program does. */
+  readonly #core: CoreParts | null;
   readonly #times: StageTimes;
   readonly #report: (report: Report) => void;
   readonly #began = performance.now();
   /** When the second under way began; null while the session stands still. */
   #secondBegan: number | null = null;
   #lastObservation = 0;
+  #observationGapMs = 1000 / overlayPerSecond;
+  #lastPace = 0;
   #lastDecisions = 0;
   #decisions: Decision[] = [];
   #recorderFailed = false;
 
-  constructor(host: Host, recorder: Recorder, times: StageTimes, report: (report: Report) => void) {
-    this.#host = host;
-    this.#recorder = recorder;
+  constructor(core: CoreParts | null, times: StageTimes, report: (report: Report) => void) {
+    this.#core = core;
     this.#times = times;
     this.#report = report;
+  }
+
+  /** Sends that many observations a second to the page from now on, at most. */
+  setOverlayRate(overlayPerSecond: number): void {
+    this.#observationGapMs = 1000 / overlayPerSecond;
   }
 
   /** Play goes on: a second begins. */
@@ -39,6 +45,10 @@ export class Chronicle {
   keepUp(): boolean {
     const now = performance.now();
     if (now - this.#lastDecisions >= decisionGapMs) this.sendDecisions();
+    if (now - this.#lastPace >= paceGapMs) {
+      this.#lastPace = now;
+      this.#report({ type: 'pace', pace: this.#times.pace() });
+    }
     if (this.openMs() < 1000) return false;
     this.#closeSecond();
     this.#secondBegan = now;
@@ -61,7 +71,7 @@ export class Chronicle {
 
   observed(observation: Observation): void {
     const now = performance.now();
-    if (now - this.#lastObservation < observationGapMs) return;
+    if (now - this.#lastObservation < this.#observationGapMs) return;
     this.#lastObservation = now;
     this.#report({ type: 'observation', observation });
   }
@@ -75,13 +85,15 @@ export class Chronicle {
 
   /** Appends the inputs so far to the replay. A full disk is told once; the inputs wait in memory. */
   record(): void {
-    const runs = this.#host.takeInputs();
-    this.#write(() => this.#recorder.add(runs));
+    if (!this.#core) return;
+    const { host, recorder } = this.#core;
+    const runs = host.takeInputs();
+    this.#write(() => recorder.add(runs));
   }
 
   /** Notes in the replay that play goes on from a state. */
   loaded(state: string, frame: number): void {
-    this.#write(() => this.#recorder.loaded(state, frame));
+    this.#write(() => this.#core?.recorder.loaded(state, frame));
   }
 
   #write(line: () => void): void {

@@ -1,6 +1,6 @@
 import type { SessionEnd } from '../../../protocol/sessions.ts';
 import { problemFrom } from '../../problem.ts';
-import type { Command, Report, StartPlan } from '../messages.ts';
+import { type Command, type Figures, isEndOfSource, type Report, type StartPlan } from '../messages.ts';
 import { Inbox } from './inbox.ts';
 import { type Ask, openParts, type Parts } from './open.ts';
 import { Play } from './play.ts';
@@ -39,7 +39,7 @@ const playToTheEnd = async (plan: StartPlan): Promise<SessionEnd> => {
   } catch (error) {
     const end = failed(error);
     // A stuck core answers no verb any more: asking it to save would hang us as well.
-    if (!end.problem?.code.startsWith('session.core-')) trySettle();
+    if (!end.problem || !isEndOfSource(end.problem)) trySettle();
     return end;
   }
 };
@@ -66,14 +66,25 @@ const run = async (plan: StartPlan): Promise<void> => {
   parts?.pictures.close();
   const stuck = end.problem?.code === 'session.core-hung';
   const frame = play?.standing.frame ?? 0;
-  const figures = stuck ? null : (parts?.times.figures(0) ?? null);
   const leave = () => {
     // With a stuck core the frame thread cannot be joined: only a signal ends such a process.
     if (stuck) process.kill(process.pid, 'SIGKILL');
     process.exit(0);
   };
   if (!process.connected) leave();
-  process.send?.({ type: 'ended', end, frame, figures } satisfies Report, leave);
+  process.send?.(
+    { type: 'ended', end, frame, figures: stuck ? null : lastFigures() } satisfies Report,
+    leave,
+  );
+};
+
+/** The final figures; null where what broke the session keeps them from being told. */
+const lastFigures = (): Figures | null => {
+  try {
+    return parts?.times.figures(0) ?? null;
+  } catch {
+    return null;
+  }
 };
 
 const askForPicture = (after: number): void => {

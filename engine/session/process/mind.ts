@@ -1,4 +1,4 @@
-import type { Host } from '../../../native/types.ts';
+import type { SeenHost } from '../../../native/types.ts';
 import type { Observation } from '../../../protocol/observation.ts';
 import { openSight } from '../../perception/open-sight.ts';
 import type { Sight } from '../../perception/sight.ts';
@@ -15,7 +15,7 @@ export interface Mind {
 /** Opens the player that the plan asks for; only one that looks costs a network. */
 export const openMind = async (
   plan: StartPlan,
-  host: Host,
+  host: SeenHost,
   report: (report: Report) => void,
 ): Promise<Mind> => {
   if (plan.player === 'none') return { sight: null, player: null };

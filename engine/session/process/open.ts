@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
 import { openHost } from '../../../native/index.ts';
-import type { Host } from '../../../native/types.ts';
+import type { Host, SeenHost } from '../../../native/types.ts';
+import { openWindowHost } from '../../../native/window.ts';
 import { sessionFolder } from '../folder.ts';
-import type { Command, Report, StartPlan } from '../messages.ts';
+import type { Command, CoreSource, Report, StartPlan, WindowSource } from '../messages.ts';
 import type { ReplayHeader } from '../replay-file.ts';
 import { Autosave } from './autosave.ts';
 import { Chronicle } from './chronicle.ts';
@@ -14,13 +15,20 @@ import { StageTimes } from './stage-times.ts';
 
 export type Ask = Extract<Command, { type: 'ask' }>;
 
+/** What only a core can do: it goes at any speed, its inputs are a replay, and it can be saved and loaded. */
+export interface CoreParts {
+  host: Host;
+  recorder: Recorder;
+  autosave: Autosave;
+}
+
 /** Everything a session is made of. */
 export interface Parts {
   plan: StartPlan;
-  host: Host;
+  host: SeenHost;
+  /** Null where the game runs in another program's window. */
+  core: CoreParts | null;
   mind: Mind;
-  recorder: Recorder;
-  autosave: Autosave;
   chronicle: Chronicle;
   pictures: Pictures;
   times: StageTimes;
@@ -28,26 +36,64 @@ export interface Parts {
   report: (report: Report) => void;
 }
 
-const headerOf = (plan: StartPlan): ReplayHeader => ({
+const headerOf = (plan: StartPlan, source: CoreSource): ReplayHeader => ({
   format: 'eevee-replay-1',
   session: plan.id,
   createdAt: new Date().toISOString(),
   game: plan.game,
-  rom: plan.rom,
-  romSha256: plan.romSha256,
-  core: { path: plan.core.path, name: plan.core.name, version: plan.core.version },
+  rom: source.rom,
+  romSha256: source.romSha256,
+  core: { path: source.core.path, name: source.core.name, version: source.core.version },
   seed: plan.seed,
-  setup: plan.setup.map(({ address, bytes }) => ({ address, bytes: [...bytes] })),
+  setup: source.setup.map(({ address, bytes }) => ({ address, bytes: [...bytes] })),
   player: plan.player,
   goal: plan.goal,
   clock: plan.clock,
   scenario: plan.scenario ?? null,
-  startState: plan.startState && basename(plan.startState),
+  startState: source.startState && basename(source.startState),
 });
 
+const openCore = (plan: StartPlan, source: CoreSource, report: (report: Report) => void): CoreParts => {
+  const folder = sessionFolder(plan.folder);
+  const host = openHost({
+    core: source.core.path,
+    rom: source.rom,
+    systemDir: source.systemDir,
+    saveDir: folder.saves,
+    setup: source.setup,
+  });
+  if (source.startState) host.loadState(source.startState);
+  return {
+    host,
+    recorder: new Recorder(plan.folder, folder.inputs, headerOf(plan, source)),
+    autosave: new Autosave(host, plan, folder.autosave, report),
+  };
+};
+
+/** A window's number as programs print it; any other name is a title. */
+const windowNumber = /^(0x[0-9a-f]+|[0-9]+)$/i;
+
+const openWindow = ({ window: { id, name = '', display, keys }, screen }: WindowSource): SeenHost => {
+  const number = id ?? (windowNumber.test(name) ? Number(name) : null);
+  return openWindowHost({
+    window: number === null ? { title: name } : { id: number },
+    gameSize: screen,
+    ...(display === undefined ? {} : { display }),
+    ...(keys === undefined ? {} : { keys }),
+  });
+};
+
+const openSource = (plan: StartPlan, report: (report: Report) => void): Pick<Parts, 'core' | 'host'> => {
+  const { source } = plan;
+  if (source.kind === 'window') return { core: null, host: openWindow(source) };
+  const core = openCore(plan, source, report);
+  return { core, host: core.host };
+};
+
 /**
- * Opens the core with its game, the player and the files of a session. Throws what any of them throws:
- * `resource.rom-rejected`, `resource.core-*`, `resource.model-*`, `resource.state-*`, `configuration.*`.
+ * Opens the core with its game or the window that it runs in, the player and the files of a session. Throws what
+ * any of them throws: `resource.rom-rejected`, `resource.core-*`, `resource.display-missing`,
+ * `resource.window-*`, `resource.model-*`, `resource.state-*`, `configuration.*`.
  */
 export const openParts = async (
   plan: StartPlan,
@@ -55,28 +101,18 @@ export const openParts = async (
   running: () => boolean,
   report: (report: Report) => void,
 ): Promise<Parts> => {
-  const folder = sessionFolder(plan.folder);
-  const host = openHost({
-    core: plan.core.path,
-    rom: plan.rom,
-    systemDir: plan.systemDir,
-    saveDir: folder.saves,
-    setup: plan.setup,
-  });
+  const { core, host } = openSource(plan, report);
   const mind = await openMind(plan, host, report);
-  if (plan.startState) host.loadState(plan.startState);
   const times = new StageTimes(host);
-  const recorder = new Recorder(plan.folder, folder.inputs, headerOf(plan));
   return {
     plan,
     host,
+    core,
     mind,
-    recorder,
     times,
     inbox,
     report,
-    autosave: new Autosave(host, plan, folder.autosave, report),
-    chronicle: new Chronicle(host, recorder, times, report),
+    chronicle: new Chronicle(core, times, report),
     pictures: new Pictures(host, running, (picture) => report({ type: 'picture', picture })),
   };
 };

@@ -1,28 +1,38 @@
-import type { Host } from '../../../native/types.ts';
+import type { SeenHost } from '../../../native/types.ts';
 import type { SentPicture } from '../messages.ts';
 
 /** No screen shows more; in lockstep the core makes hundreds a second. */
-const leastGapMs = 15;
+const mostPicturesPerSecond = 60;
+/** Frames do not come to the millisecond: one that is this early still counts as on time. */
+const earlyMs = 1.6;
 const pollMs = 4;
 /** While the game stands still a new picture can only come from a step: no hurry. */
 const idlePollMs = 40;
+
+const gapOf = (picturesPerSecond: number): number => 1000 / picturesPerSecond - earlyMs;
 
 /**
  * Sends one picture each time the engine asks for one, the newest there is. Runs on its own timer: the game's
  * loop looks at the screen only once a tick, while the page wants every frame.
  */
 export class Pictures {
-  readonly #host: Host;
+  readonly #host: SeenHost;
   readonly #send: (picture: SentPicture) => void;
   readonly #running: () => boolean;
   #after: number | null = null;
   #lastSent = 0;
   #timer: NodeJS.Timeout | null = null;
+  #leastGapMs = gapOf(mostPicturesPerSecond);
 
-  constructor(host: Host, running: () => boolean, send: (picture: SentPicture) => void) {
+  constructor(host: SeenHost, running: () => boolean, send: (picture: SentPicture) => void) {
     this.#host = host;
     this.#running = running;
     this.#send = send;
+  }
+
+  /** Sends that many pictures a second from now on, at most. */
+  setRate(picturesPerSecond: number): void {
+    this.#leastGapMs = gapOf(Math.min(picturesPerSecond, mostPicturesPerSecond));
   }
 
   /** Sends a picture of a frame after `after` as soon as there is one. */
@@ -39,7 +49,7 @@ export class Pictures {
   #poll(): void {
     this.#timer = null;
     if (this.#after === null) return;
-    const wait = this.#lastSent + leastGapMs - performance.now();
+    const wait = this.#lastSent + this.#leastGapMs - performance.now();
     if (wait <= 0 && this.#host.newestFrame() > this.#after && this.#deliver()) return;
     this.#timer = setTimeout(() => this.#poll(), wait > 0 ? wait : this.#running() ? pollMs : idlePollMs);
   }

@@ -1,9 +1,10 @@
 import { EeveeError } from '../../../protocol/errors.ts';
+import type { Tuning } from '../../../protocol/hardware.ts';
 import type { SessionEnd } from '../../../protocol/sessions.ts';
 import type { Act } from '../../player/types.ts';
 import { problemFrom } from '../../problem.ts';
-import type { Standing, Verb } from '../messages.ts';
-import type { Ask, Parts } from './open.ts';
+import { isEndOfSource, type Standing, type Verb } from '../messages.ts';
+import type { Ask, CoreParts, Parts } from './open.ts';
 import { eventLoopTurn, Ticks } from './ticks.ts';
 
 /**
@@ -37,14 +38,14 @@ export class Play {
 
   /** Plays until the session ends. Throws what broke it; the caller reports that. */
   async play(): Promise<SessionEnd> {
-    const { inbox, chronicle, autosave } = this.#parts;
+    const { inbox, chronicle, core } = this.#parts;
     for (;;) {
       for (let ask = inbox.take(); ask && !this.#end; ask = inbox.take()) await this.#answer(ask);
       if (this.#end) break;
       if (this.standing.state === 'paused') await inbox.wait(1000);
       else await this.#ticks.tick();
       this.#checkLimit();
-      if (chronicle.keepUp()) autosave.saveWhenDue(this.#ticks.played);
+      if (chronicle.keepUp()) core?.autosave.saveWhenDue(this.#ticks.played);
     }
     this.#ticks.halt();
     this.settle();
@@ -54,7 +55,7 @@ export class Play {
   /** Writes what is still only in memory: inputs, figures and an autosave. */
   settle(): void {
     this.#parts.chronicle.rest();
-    this.#parts.autosave.save();
+    this.#parts.core?.autosave.save();
   }
 
   #heed(act: Act): void {
@@ -90,13 +91,13 @@ export class Play {
     } catch (error) {
       const problem = problemFrom(error);
       report({ type: 'reply', id, problem });
-      // What breaks a verb breaks only the verb, unless the core itself is gone.
-      if (problem.code.startsWith('session.core-')) throw error;
+      // What breaks a verb breaks only the verb, unless the core or the window itself is gone.
+      if (isEndOfSource(problem)) throw error;
     }
   }
 
   async #obey(verb: Verb): Promise<unknown> {
-    const { host, times, chronicle } = this.#parts;
+    const { times, chronicle } = this.#parts;
     switch (verb.verb) {
       case 'pause':
         return this.#pause();
@@ -110,15 +111,18 @@ export class Play {
       case 'step':
         return this.#step(verb.frames);
       case 'speed':
+        this.#core('speed');
         this.#ticks.setSpeed(verb.speed);
         return this.#tell();
       case 'turn':
         return this.#setTurn(verb.turn);
+      case 'tune':
+        return this.#tune(verb.tuning);
       case 'buttons':
         if (this.standing.turn === 'player') this.#ticks.hold(verb.mask);
         return;
       case 'save':
-        return { path: verb.path, ...host.saveState(verb.path) };
+        return { path: verb.path, ...this.#core('save').host.saveState(verb.path) };
       case 'load':
         return this.#load(verb.path);
     }
@@ -155,13 +159,21 @@ export class Play {
     this.standing.turn = turn;
     // Nothing stays pressed across the hand-over: the other side did not press it.
     this.#ticks.hold(0);
-    if (turn === 'player') this.#parts.autosave.save();
+    if (turn === 'player') this.#parts.core?.autosave.save();
     this.#tell();
+  }
+
+  #tune(tuning: Tuning): void {
+    const { pictures, chronicle } = this.#parts;
+    pictures.setRate(tuning.picturesPerSecond);
+    chronicle.setOverlayRate(tuning.overlayPerSecond);
+    this.#ticks.tune(tuning.framesBetweenLooks, tuning.fastestSpeed);
   }
 
   /** Frames go on being counted: a frame's number is its place in the session, not in the game's story. */
   #load(path: string): void {
-    const { host, recorder, chronicle } = this.#parts;
+    const { host, recorder } = this.#core('load');
+    const { chronicle } = this.#parts;
     const running = this.standing.state === 'running';
     this.#ticks.halt();
     chronicle.rest();
@@ -182,10 +194,23 @@ export class Play {
     }
   }
 
+  /** The core, for what only a core can do. Throws `session.wrong-state` where a window's program runs the game. */
+  #core(verb: 'save' | 'load' | 'speed'): CoreParts {
+    const { core } = this.#parts;
+    if (core) return core;
+    throw new EeveeError({
+      code: 'session.wrong-state',
+      message: `A game in another program’s window cannot be ${beyondWindows[verb]} from here.`,
+      remedy: 'Do it in that program, or play the game with a core.',
+    });
+  }
+
   #tell(): void {
     this.#parts.report({ type: 'standing', standing: { ...this.standing } });
   }
 }
+
+const beyondWindows = { save: 'saved', load: 'loaded', speed: 'made faster or slower' } as const;
 
 const onlyPaused = (): EeveeError =>
   new EeveeError({

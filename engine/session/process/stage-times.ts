@@ -1,7 +1,7 @@
-import type { Host, HostMetrics } from '../../../native/types.ts';
+import type { HistogramStats, SeenHost, SeenMetrics } from '../../../native/types.ts';
 import type { Second, StageStats } from '../../../protocol/sessions.ts';
-import { frameBudgetUs, stages } from '../../../protocol/words.ts';
-import type { Figures } from '../messages.ts';
+import { frameBudgetUs, type Stage, stages } from '../../../protocol/words.ts';
+import type { Figures, Pace } from '../messages.ts';
 import { Histogram } from './histogram.ts';
 
 /** One look, in microseconds. */
@@ -19,27 +19,28 @@ export interface LookTimes {
 /**
  * Times of the stages that JavaScript sees, and their merging with the native ones.
  *
- * `path` is taken for the frames that the player looks at: from the core's first instruction of that frame to
- * the buttons. Eyes on the frame thread measure their part of it themselves, and `infer` is theirs. With eyes
- * in JavaScript, `infer` is measured here; in lockstep one clock goes around the whole path, in real time,
- * where JavaScript cannot see a frame begin, the median core, preprocess and publish times of the second
- * before stand for that part.
+ * `path` is taken for the frames that the player looks at: from the core's first instruction of that frame (or
+ * asking the window) to the buttons. Eyes on the frame thread measure their part of it themselves, and `infer`
+ * is theirs. With eyes in JavaScript, `infer` is measured here; in lockstep one clock goes around the whole path,
+ * in real time, where JavaScript cannot see a frame begin, the median core (or capture), preprocess and publish
+ * times of the second before stand for that part.
  */
 export class StageTimes {
   readonly #infer = new Histogram();
   readonly #decide = new Histogram();
   readonly #path = new Histogram();
   readonly #secondPath = new Histogram();
-  readonly #host: Host;
+  readonly #host: SeenHost;
   #nativeMedian = 0;
   #runningMs = 0;
   #frames = 0;
   #decisions = 0;
+  #looks = 0;
   #slowLooks = 0;
   #secondLate = 0;
   #secondFrames = 0;
 
-  constructor(host: Host) {
+  constructor(host: SeenHost) {
     this.#host = host;
     this.#secondLate = host.metrics().lateFrames;
   }
@@ -49,6 +50,7 @@ export class StageTimes {
     this.#decide.add(decideUs);
     const path = (pathUs ?? coreUs ?? this.#nativeMedian) + seeUs + decideUs;
     this.#path.add(path);
+    this.#looks += 1;
     if (path > frameBudgetUs) this.#slowLooks += 1;
     this.#secondPath.add(path);
   }
@@ -60,6 +62,13 @@ export class StageTimes {
 
   decided(): void {
     this.#decisions += 1;
+  }
+
+  /** How the session keeps its pace, for the governor. */
+  pace(): Pace {
+    const { lateFrames, lostFrames } = this.#host.metrics();
+    const [looks, slowLooks] = [this.#looks, this.#slowLooks];
+    return { frames: this.#frames, lateFrames, lostFrames, looks, slowLooks };
   }
 
   /** Closes a second of play that took `elapsedMs`. */
@@ -89,7 +98,11 @@ export class StageTimes {
     const metrics = this.#host.metrics();
     const own = { decide: this.#decide.stats(), path: this.#path.stats() };
     const infer = this.#infer.stats();
-    const measured = { ...metrics.stages, ...own, ...(infer.count > 0 ? { infer } : {}) };
+    const measured: Partial<Record<Stage, HistogramStats>> = {
+      ...metrics.stages,
+      ...own,
+      ...(infer.count > 0 ? { infer } : {}),
+    };
     const elapsedMs = this.#runningMs + openMs;
     return {
       frames: this.#frames,
@@ -98,13 +111,17 @@ export class StageTimes {
       targetFps: this.#host.info.fps,
       driftFrames: metrics.driftFrames,
       lateFrames: metrics.lateFrames,
+      lostFrames: metrics.lostFrames,
       slowLooks: this.#slowLooks,
       decisions: this.#decisions,
       residentBytes: metrics.residentBytes,
-      stages: stages.map((stage): StageStats => ({ stage, ...measured[stage] })),
+      stages: stages.flatMap((stage): StageStats[] => {
+        const stats = measured[stage];
+        return stats ? [{ stage, ...stats }] : [];
+      }),
     };
   }
 }
 
-const medianOf = ({ stages: { core, preprocess, publish } }: HostMetrics): number =>
-  core.p50 + preprocess.p50 + publish.p50;
+const medianOf = ({ stages: { core, capture, preprocess, publish } }: SeenMetrics): number =>
+  [core, capture, preprocess, publish].reduce((sum, stage) => sum + (stage?.p50 ?? 0), 0);

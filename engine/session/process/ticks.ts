@@ -1,5 +1,6 @@
 import { EeveeError } from '../../../protocol/errors.ts';
 import type { Act } from '../../player/types.ts';
+import { hungProblem } from '../ending.ts';
 import type { Standing } from '../messages.ts';
 import { blindObservation } from './mind.ts';
 import type { Parts } from './open.ts';
@@ -24,6 +25,9 @@ export class Ticks {
   readonly frames: number;
   /** Frames played in this process. */
   played = 0;
+  /** In real time they may be further apart, where the machine cannot keep up. */
+  #framesApart: number;
+  #fastestSpeed = Number.POSITIVE_INFINITY;
   readonly #parts: Parts;
   readonly #standing: Standing;
   readonly #heed: (act: Act) => void;
@@ -42,6 +46,7 @@ export class Ticks {
     this.#standing = standing;
     this.#heed = heed;
     this.frames = mind.player?.tickFrames ?? idleTickFrames;
+    this.#framesApart = this.frames;
     this.#lastFrame = host.newestFrame();
   }
 
@@ -87,7 +92,7 @@ export class Ticks {
     this.#stuck = { frame: -1, forMs: 0, lookedAt: performance.now() };
     if (plan.clock !== 'real-time') return;
     host.setButtons(this.#buttons);
-    host.startClock(this.#standing.speed);
+    host.startClock(this.#speed);
   }
 
   /** Stops the clock and counts the frames that it ran since the last tick. */
@@ -101,7 +106,22 @@ export class Ticks {
 
   setSpeed(speed: number): void {
     this.#standing.speed = speed;
-    if (this.#clockRuns()) this.#parts.host.setSpeed(speed);
+    if (this.#clockRuns()) this.#parts.core?.host.setSpeed(this.#speed);
+  }
+
+  /**
+   * In real time: the fewest frames between two looks, and the fastest speed. Lockstep stays what it is, because
+   * there the same seed has to give the same frames.
+   */
+  tune(framesBetweenLooks: number, fastestSpeed: number): void {
+    this.#framesApart = Math.max(this.frames, framesBetweenLooks);
+    this.#fastestSpeed = fastestSpeed;
+    this.setSpeed(this.#standing.speed);
+  }
+
+  /** How fast the clock runs: as was asked for, unless the machine is not up to it. */
+  get #speed(): number {
+    return Math.min(this.#standing.speed, this.#fastestSpeed);
   }
 
   /** After a state was loaded: shows where we are, and looks afresh. */
@@ -124,11 +144,11 @@ export class Ticks {
 
   async #realTimeTick(): Promise<void> {
     const { host, inbox } = this.#parts;
-    const due = this.#lastFrame + this.frames;
+    const due = this.#lastFrame + this.#framesApart;
     for (let newest = host.newestFrame(); newest < due; newest = host.newestFrame()) {
       if (inbox.waiting) return;
       this.#checkStuck(newest);
-      const frameMs = 1000 / (host.info.fps * this.#standing.speed);
+      const frameMs = 1000 / (host.info.fps * this.#speed);
       await inbox.wait(Math.max(1, Math.min(longestWaitMs, (due - newest - 0.5) * frameMs)));
     }
     this.#count(host.newestFrame() - this.#lastFrame);
@@ -148,12 +168,10 @@ export class Ticks {
     const passed = Math.min(now - this.#stuck.lookedAt, 2 * longestWaitMs);
     const forMs = newest === this.#stuck.frame ? this.#stuck.forMs + passed : 0;
     this.#stuck = { frame: newest, forMs, lookedAt: now };
+    // What stopped the clock on the frame thread is thrown by the next verb there.
+    if (forMs > longestWaitMs) this.#parts.host.metrics();
     if (forMs < stuckMs) return;
-    throw new EeveeError({
-      code: 'session.core-hung',
-      message: `The core ${this.#parts.plan.core.name} has made no frame for ${stuckMs} ms (frame ${newest}).`,
-      remedy: 'Resume the session from its last autosave, or choose another core.',
-    });
+    throw new EeveeError(hungProblem(this.#parts.plan.source, newest, stuckMs));
   }
 
   async #look(coreUs: number | null): Promise<void> {

@@ -8,6 +8,7 @@
 #include "capture/window.h"
 #include "capture/x11/display.h"
 #include "pipeline/source_host.h"
+#include "testing/allocations.h"
 #include "testing/test.h"
 #include "testing/x_requests.h"
 #include "testing/x_server.h"
@@ -177,6 +178,25 @@ TEST(WindowGivesThePartThatIsWantedWhileItKeepsItsSize) {
       CHECK(seen.size == (PictureSize{40, 30}));
     });
   }
+}
+
+TEST(WindowFramesAllocateNothing) {
+  WithServer([](XServer& server) {
+    Program game(server.name());
+    const auto source = OpenWindow(Named(server.name()));
+    struct : PictureSink {
+      uint64_t pictures = 0;
+      void OnPicture(const PictureView&) override { ++pictures; }
+    } seen;
+    for (uint16_t i = 0; i < 40; ++i) source->Next(i % 3, seen);
+    seen.pictures = 0;
+    source->Want(PicturePart{8, 8, 32, 32});
+    const uint64_t before = testing::AllocationsSoFar();
+    // Buttons that change, and the question whether the window is shown, are part of it.
+    for (uint16_t i = 0; i < 200; ++i) source->Next(i / 4 % 16, seen);
+    CHECK_EQ(testing::AllocationsSoFar(), before);
+    CHECK_EQ(seen.pictures, 200u);
+  });
 }
 
 TEST(WindowThatIsHiddenShowsNothingNew) {

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Decision } from '../../../protocol/observation.ts';
-import type { Game, Metrics, Notice, SavedState, Session } from '../../../protocol/sessions.ts';
+import type { Game, GameWindow, Metrics, Notice, SavedState, Session } from '../../../protocol/sessions.ts';
 import { get } from './client.ts';
 
 /** Where each thing lies in the query cache; the stream writes to the same places. */
 export const keys = {
   games: ['games'],
+  windows: ['windows'],
   notices: ['notices'],
   sessions: ['sessions'],
   session: (id: string) => ['session', id],
@@ -15,6 +16,14 @@ export const keys = {
 } as const;
 
 export const useGames = () => useQuery({ queryKey: keys.games, queryFn: () => get<Game[]>('/v1/games') });
+
+/** Windows of other programs. Asked anew each time the list is shown. */
+export const useWindows = () =>
+  useQuery({
+    queryKey: keys.windows,
+    queryFn: () => get<GameWindow[]>('/v1/windows'),
+    staleTime: 0,
+  });
 
 export const useNotices = () =>
   useQuery({ queryKey: keys.notices, queryFn: () => get<Notice[]>('/v1/notices') });

@@ -43,7 +43,7 @@ const Speed = ({ session, actions }: { session: Session; actions: PlayActions })
     aria-label={texts.controls.speed}
     value={String(session.speed)}
     onChange={(value) => actions.setSpeed(Number(value) as (typeof speeds)[number])}
-    disabled={!actions.alive || session.clock !== 'real-time'}
+    disabled={!actions.alive || session.clock !== 'real-time' || session.window !== undefined}
     data={speeds.map((speed) => ({ value: String(speed), label: texts.controls.speedOf(speed) }))}
   />
 );
@@ -109,7 +109,7 @@ export const Controls = ({ session, actions, overlay, onOverlay, onHelp }: Props
           onClick={onOverlay}
           data-testid="overlay-button"
         />
-        <Saves session={session} actions={actions} />
+        {!session.window && <Saves session={session} actions={actions} />}
         <IconAction icon={IconKeyboard} label={controls.help} shortcut={shownKey('help')} onClick={onHelp} />
       </Group>
     </div>

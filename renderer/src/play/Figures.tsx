@@ -68,6 +68,7 @@ const Numbers = ({ metrics, session }: { metrics: Metrics; session: Session }) =
         <Figure id="frames" label={texts.figures.frames} value={whole(metrics.frames)} />
         <Figure id="decisions" label={texts.figures.decisions} value={whole(metrics.decisions)} />
         <Figure id="late" label={texts.figures.late} value={whole(metrics.lateFrames)} />
+        <Figure id="lost-frames" label={texts.figures.lost} value={whole(metrics.lostFrames)} />
         <Figure id="memory" label={texts.figures.memory} value={memory(metrics.residentBytes)} />
       </dl>
     </Stack>

@@ -5,7 +5,7 @@ import type { CreateSession, Game, Session } from '../../../protocol/sessions.ts
 import { speeds } from '../../../protocol/words.ts';
 import { useStartSession } from '../api/commands.ts';
 import { problemIn } from '../api/problem.ts';
-import { useGames } from '../api/queries.ts';
+import { useGames, useWindows } from '../api/queries.ts';
 import { Waiting } from '../app/Waiting.tsx';
 import { ProblemAlert } from '../shared/ProblemAlert.tsx';
 import { texts } from '../texts.ts';
@@ -14,6 +14,8 @@ import classes from './StartCard.module.css';
 
 /** Mantine's select knows strings only; this one stands for "no goal". */
 const freely = '';
+/** And this one for "by our own core". */
+const here = '';
 
 /** The last session, if it can go on. */
 const Resume = ({ session, onResume, busy }: { session: Session; onResume: () => void; busy: boolean }) => (
@@ -49,6 +51,11 @@ const Form = ({ games, onStart, busy }: FormProps) => {
   const [goal, setGoal] = useState(game?.goals.at(-1)?.name ?? freely);
   const [seed, setSeed] = useState<number | string>(0);
   const [speed, setSpeed] = useState('1');
+  const windows = (useWindows().data ?? []).filter(
+    ({ title, shown }) => shown && !['', document.title].includes(title),
+  );
+  const [where, setWhere] = useState(here);
+  const window = windows.find(({ id }) => String(id) === where);
   const choose = (id: string | null) => {
     if (id === null) return;
     setGameId(id);
@@ -58,8 +65,9 @@ const Form = ({ games, onStart, busy }: FormProps) => {
     onStart({
       game: gameId,
       goal: goal === freely ? null : goal,
-      seed: Number(seed) || 0,
-      speed: Number(speed) as CreateSession['speed'],
+      ...(window
+        ? { window: { id: window.id } }
+        : { seed: Number(seed) || 0, speed: Number(speed) as CreateSession['speed'] }),
     });
   return (
     <form
@@ -90,6 +98,21 @@ const Form = ({ games, onStart, busy }: FormProps) => {
           onChange={(value) => setGoal(value ?? freely)}
           allowDeselect={false}
         />
+        {windows.length > 0 && (
+          <Select
+            label={texts.start.where}
+            description={texts.start.whereHint}
+            inputWrapperOrder={['label', 'input', 'description']}
+            data={[
+              { value: here, label: texts.start.here },
+              ...windows.map(({ id, title }) => ({ value: String(id), label: texts.start.inWindow(title) })),
+            ]}
+            value={window ? where : here}
+            onChange={(value) => setWhere(value ?? here)}
+            allowDeselect={false}
+            data-testid="where"
+          />
+        )}
         <Group grow align="flex-start">
           <NumberInput
             label={texts.start.seed}
@@ -100,12 +123,14 @@ const Form = ({ games, onStart, busy }: FormProps) => {
             allowDecimal={false}
             allowNegative={false}
             value={seed}
+            disabled={window !== undefined}
             onChange={setSeed}
           />
           <Select
             label={texts.start.speed}
             data={speeds.map((value) => ({ value: String(value), label: texts.controls.speedOf(value) }))}
             value={speed}
+            disabled={window !== undefined}
             onChange={(value) => setSpeed(value ?? '1')}
             allowDeselect={false}
           />

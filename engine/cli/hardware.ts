@@ -1,0 +1,53 @@
+import type { Command } from 'commander';
+import { type Hardware, tiers } from '../../protocol/hardware.ts';
+import { EngineClient } from '../api/client.ts';
+import { startEngine } from '../engine.ts';
+import type { SettingName } from '../settings.ts';
+import { hardwareLines } from './hardware-lines.ts';
+import { say } from './print.ts';
+import { addSettingOptions, settingsOf } from './setting-options.ts';
+
+const settings: SettingName[] = ['dataDir', 'modelDir', 'tier'];
+
+interface Options extends Partial<Record<SettingName, unknown>> {
+  again?: true;
+  choose?: string;
+  json?: true;
+}
+
+/** `eevee hardware`: what this computer is made of, how fast it is, its tier and why. */
+export const addHardware = (program: Command): void => {
+  const command = program
+    .command('hardware')
+    .description('Look at this computer: what it is made of, how fast it is, which settings it gets and why.')
+    .option('--again', 'measure again, also when the hardware is known')
+    .option(
+      '--choose <tier>',
+      `choose a tier for this computer (${tiers.join(' | ')}), or take that back (auto)`,
+    )
+    .option('--json', 'print it as JSON');
+  addSettingOptions(command, settings).action(async (options: Options) => {
+    const engine = await startEngine(settingsOf(options, { logLevel: 'error' }));
+    try {
+      const hardware = await examined(new EngineClient(engine), options);
+      if (options.json) say(JSON.stringify(hardware, null, 2));
+      else for (const line of hardwareLines(hardware)) say(line);
+    } finally {
+      await engine.close();
+    }
+  });
+};
+
+const pollMs = 100;
+
+/** Waits for the look that the engine takes at its start, and asks for another one where that is wanted. */
+const examined = async (client: EngineClient, { again, choose }: Options): Promise<Hardware> => {
+  if (choose === 'auto') return client.request('DELETE', '/v1/hardware/tier');
+  if (choose !== undefined) return client.request('PUT', '/v1/hardware/tier', { tier: choose });
+  for (;;) {
+    const hardware = await client.request<Hardware>('GET', '/v1/hardware');
+    if (hardware.state === 'measuring') await new Promise((resolve) => setTimeout(resolve, pollMs));
+    else if (again || hardware.state === 'unmeasured') return client.request('POST', '/v1/hardware/measure');
+    else return hardware;
+  }
+};

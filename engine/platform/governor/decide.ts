@@ -1,0 +1,135 @@
+import { lowestLevel } from './rungs.ts';
+
+/** What happened since the sample before, over all sessions that run in real time. */
+export interface Sample {
+  /** Milliseconds of a clock that never goes back. */
+  at: number;
+  frames: number;
+  /** Frames that began too late or were given up. */
+  lateFrames: number;
+  looks: number;
+  /** Looks that took longer than the frame budget. */
+  slowLooks: number;
+  /** Share of all processors that was busy, 0–1, whoever kept them so; null: unknown. */
+  busy: number | null;
+}
+
+export interface GovernorState {
+  /** Steps below the tier's own settings. */
+  level: number;
+  /** The last second. */
+  window: readonly Sample[];
+  /** Since when nothing was late. */
+  calmSince: number;
+  changedAt: number;
+  /** When settings were last raised; null: never, or lowered since. */
+  raisedAt: number | null;
+  /** How long it has to be calm before settings are raised. */
+  patienceMs: number;
+}
+
+export interface Step {
+  from: number;
+  to: number;
+  /** In words, without a full stop. */
+  why: string;
+}
+
+export const windowMs = 1000;
+/** After a change its effect is awaited before the next one downwards. */
+export const settleMs = 1000;
+export const calmMs = 60_000;
+/** A raise that does not hold doubles the calm that is asked for the next, up to this. */
+export const mostPatienceMs = 16 * 60_000;
+/** Busier than this there is no room for more, although nothing is late. */
+export const fullyBusy = 0.9;
+
+/** At least so many in the window, and that share of all. One late frame alone is anybody's pause. */
+const strain = { frames: { least: 3, share: 0.05 }, looks: { least: 3, share: 0.2 } } as const;
+
+/** Before anything was measured; `at` as in {@link Sample}. */
+export const calmState = (at: number): GovernorState => ({
+  level: 0,
+  window: [],
+  calmSince: at,
+  changedAt: at - settleMs,
+  raisedAt: null,
+  patienceMs: calmMs,
+});
+
+const sum = (window: readonly Sample[], of: 'frames' | 'lateFrames' | 'looks' | 'slowLooks'): number =>
+  window.reduce((total, sample) => total + sample[of], 0);
+
+/** Why the last second was too much, or null. */
+const strainIn = (window: readonly Sample[]): string | null => {
+  const [frames, late] = [sum(window, 'frames'), sum(window, 'lateFrames')];
+  const [looks, slow] = [sum(window, 'looks'), sum(window, 'slowLooks')];
+  if (late >= strain.frames.least && late >= strain.frames.share * frames) {
+    return `${late} frames were late or lost within a second`;
+  }
+  if (slow >= strain.looks.least && slow >= strain.looks.share * looks) {
+    return `${slow} of ${looks} looks took longer than their budget within a second`;
+  }
+  return null;
+};
+
+/**
+ * The governor's whole judgement: lower by a step as soon as the last second was too much, raise by a step after
+ * a calm minute. It cannot flutter: a step up is never nearer than `calmMs` to the change before it, and each step
+ * up that did not hold doubles that time.
+ */
+export const decide = (
+  before: GovernorState,
+  sample: Sample,
+): { state: GovernorState; step: Step | null } => {
+  const now = sample.at;
+  const window = [...before.window, sample].filter(({ at }) => at > now - windowMs);
+  const strained = strainIn(window);
+  const state = { ...before, window, calmSince: strained === null ? before.calmSince : now };
+  if (strained !== null) {
+    if (state.level >= lowestLevel || now - state.changedAt < settleMs) return { state, step: null };
+    return lower(state, now, strained);
+  }
+  const calmFor = now - Math.max(state.calmSince, state.changedAt);
+  if (state.level === 0 || calmFor < state.patienceMs) return { state, step: null };
+  if (sample.busy !== null && sample.busy > fullyBusy) return { state, step: null };
+  return raise(state, now, calmFor);
+};
+
+const lower = (state: GovernorState, now: number, why: string): { state: GovernorState; step: Step } => {
+  const relapsed = state.raisedAt !== null && now - state.raisedAt < state.patienceMs;
+  return {
+    state: {
+      ...state,
+      level: state.level + 1,
+      // What was late under the settings before says nothing about the new ones.
+      window: [],
+      calmSince: now,
+      changedAt: now,
+      raisedAt: null,
+      patienceMs: relapsed ? Math.min(2 * state.patienceMs, mostPatienceMs) : state.patienceMs,
+    },
+    step: { from: state.level, to: state.level + 1, why },
+  };
+};
+
+const raise = (state: GovernorState, now: number, calmFor: number): { state: GovernorState; step: Step } => {
+  // The raise before held all that time: what went wrong earlier is over.
+  const held = state.raisedAt !== null;
+  return {
+    state: {
+      ...state,
+      level: state.level - 1,
+      calmSince: now,
+      changedAt: now,
+      raisedAt: now,
+      patienceMs: held ? calmMs : state.patienceMs,
+    },
+    step: { from: state.level, to: state.level - 1, why: `nothing was late for ${inWords(calmFor)}` },
+  };
+};
+
+const inWords = (ms: number): string => {
+  const minutes = Math.floor(ms / 60_000);
+  return minutes === 1 ? 'a minute' : `${minutes} minutes`;
+};
