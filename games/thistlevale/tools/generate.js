@@ -8,7 +8,7 @@ import { byteArray, constant, identifier } from './c-source.js';
 import { readFlags } from './flags.js';
 import { compileMap, readMaps } from './maps.js';
 import { compileScript, scriptsOf } from './scripts.js';
-import { encodeText, readTexts } from './text.js';
+import { encodeText, lineLength, questionLength, readTexts } from './text.js';
 
 /**
  * @param {string} root the game's folder
@@ -80,14 +80,23 @@ export const textFiles = (maps) => {
   return ['common', ...names.slice(0, firstMaps), 'story', ...names.slice(firstMaps)];
 };
 
+/** The texts that a script asks, also inside of `if`. */
+const questionsOf = (commands) =>
+  commands.flatMap(([name, ...rest]) => {
+    if (name === 'ask') return [rest[0]];
+    if (name === 'if') return [...questionsOf(rest[1]), ...questionsOf(rest[2] ?? [])];
+    return [];
+  });
+
 /** All texts in one list; a text's name must be unique in the whole game. */
 function collectTexts(root, maps) {
   const all = new Map();
+  const asked = new Set(maps.flatMap((map) => [...scriptsOf(map).values()].flatMap(questionsOf)));
   for (const file of textFiles(maps)) {
     for (const [name, text] of readTexts(join(root, 'maps', `${file}.txt`), `maps/${file}.txt`)) {
       if (all.has(name))
         throw new Error(`maps/${file}.txt has a text "${name}" that another file has too; rename one.`);
-      all.set(name, encodeText(text, name));
+      all.set(name, encodeText(text, name, asked.has(name) ? questionLength : lineLength));
     }
   }
   return all;

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 
 /** The text box shows two lines of this many letters; the last column is the waiting arrow's. */
 export const lineLength = 17;
+/** A question leaves room for the box with its answers. */
+export const questionLength = 12;
 const linesAPage = 2;
 
 /** Codes below 32 of the text engine (text.c reads the same numbers). */
@@ -52,8 +54,8 @@ export function readTexts(file, name) {
   return texts;
 }
 
-/** Wraps a text into pages of lines. */
-export function wrap(text, name) {
+/** Wraps a text into pages of lines of `most` letters. */
+export function wrap(text, name, most = lineLength) {
   return text
     .trim()
     .split(/\n\s*\n/)
@@ -65,11 +67,11 @@ export function wrap(text, name) {
           continue;
         }
         const length = width(word);
-        if (length > lineLength)
-          throw new Error(`text "${name}" has "${word}", longer than a line of ${lineLength}; shorten it.`);
+        if (length > most)
+          throw new Error(`text "${name}" has "${word}", longer than a line of ${most}; shorten it.`);
         const last = lines[lines.length - 1];
         if (last === '') lines[lines.length - 1] = word;
-        else if (width(last) + 1 + length <= lineLength) lines[lines.length - 1] = `${last} ${word}`;
+        else if (width(last) + 1 + length <= most) lines[lines.length - 1] = `${last} ${word}`;
         else lines.push(word);
       }
       const pages = [];
@@ -86,8 +88,8 @@ const width = (text) => {
 };
 
 /** The bytes of a text: letters as ASCII, codes between lines and pages, 0 at the end. */
-export function encodeText(text, name) {
-  const pages = wrap(text, name).map((lines) => lines.map((line) => encodeLine(line, name)));
+export function encodeText(text, name, most = lineLength) {
+  const pages = wrap(text, name, most).map((lines) => lines.map((line) => encodeLine(line, name)));
   const bytes = [];
   pages.forEach((lines, page) => {
     if (page > 0) bytes.push(codes.page);
