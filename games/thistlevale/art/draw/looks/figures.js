@@ -137,8 +137,9 @@ function body(canvas, style, kind, view, stepping) {
 
 const things = {
   orb: (canvas, style) => {
+    canvas.fill(6, 2, 4, 1, 3).fill(5, 3, 1, 2, 3).fill(10, 3, 1, 2, 3);
     part(canvas, style, round(style, 3, 4, 10, 10), 2);
-    canvas.fill(4, 10, 8, 3, 1).fill(3, 9, 10, 1, 3);
+    for (let y = 6; y < 12; y += 2) for (let x = 5 + (y % 4) / 2; x < 11; x += 3) canvas.fill(x, y, 1, 2, 1);
   },
   boulder: (canvas, style) => part(canvas, style, round(style, 0, 1, 16, 15), 1),
   key: (canvas, style) => {
