@@ -9,8 +9,8 @@ import {
   menu,
   monsterAt,
   patchMonster,
+  playMove,
   result,
-  useMove,
 } from './testing/battle-hand.ts';
 import { data, experienceAt, experienceYield } from './testing/battle-model.ts';
 import { PlayedGame } from './testing/played-game.ts';
@@ -42,7 +42,7 @@ test('a wild battle shows itself in memory, costs PP and HP, and a victory bring
   wild('haymote', 6);
   expect([game.number('wBattleType'), game.mode()]).toEqual([1, 'battle']);
   expect(monsterAt(game, 'wEnemyMon')).toMatchObject({ species: speciesNumber('haymote'), level: 6 });
-  useMove(game, 0);
+  playMove(game, 0);
   awaitMenu(game, menu.battle);
   expect(game.number('wBattleType')).toBe(0);
   expect(game.number('wLastBattleResult')).toBe(result.won);
@@ -63,7 +63,7 @@ test('blows on the cartridge take what the model says', () => {
       const slot = user.moves.indexOf(moveNumber('wingbeat'));
       const own = game.bytes('wBattleMon').subarray(40, 45);
       const other = game.bytes('wEnemyMon').subarray(40, 45);
-      useMove(game, slot);
+      playMove(game, slot);
       if (!awaitMenu(game, menu.battle)) break;
       const now = monsterAt(game, 'wEnemyMon');
       const changed = [...own, ...other].some((stage) => stage !== 7) || now.hp > target.hp;
@@ -136,10 +136,10 @@ test('who has enough experience rises, evolves after the battle, and holding B s
     patchMonster(game, 'wPartyMons', place, at.experience, ...word(almost));
     if (place) patchMonster(game, 'wPartyMons', 0, at.hp, 0, 0);
     wild('haymote', 5);
-    useMove(game, 1);
+    playMove(game, 1);
     while (game.number('wBattleType')) {
       const kind = game.number('wMenuKind');
-      if (kind === menu.battle) useMove(game, 1);
+      if (kind === menu.battle) playMove(game, 1);
       else if (kind !== menu.none || game.number('wTextWaiting')) game.press('b', 3);
       else game.hold(hold ? ['b'] : [], 1);
     }
@@ -160,7 +160,7 @@ test('a fifth move asks which of the four makes room', () => {
   expect(party().moves).not.toContain(255);
   wild('haymote', 4);
   for (let turn = 0; turn < 9 && game.number('wMenuKind') !== menu.yesNo; turn++) {
-    useMove(game, 0);
+    playMove(game, 0);
     game.until('a menu', () => game.number('wMenuKind') !== menu.none || press(), [], 4000);
   }
   awaitMenu(game, menu.yesNo);

@@ -150,7 +150,7 @@ export const bestSlot = (game: PlayedGame): number => {
 };
 
 /** One turn of fighting with the move in a slot. */
-export const useMove = (game: PlayedGame, slot: number): void => {
+export const playMove = (game: PlayedGame, slot: number): void => {
   chooseInBattle(game, battleEntry.fight);
   if (awaitMenu(game, menu.moves)) choose(game, slot);
 };
@@ -165,7 +165,7 @@ export const fightBattle = (game: PlayedGame, limit = 60_000): number => {
     if (game.frames > end) throw new Error(`the battle did not end within ${limit} frames`);
     const kind = game.number('wMenuKind');
     if (kind !== menu.none) game.wait(3);
-    if (kind === menu.battle) useMove(game, bestSlot(game));
+    if (kind === menu.battle) playMove(game, bestSlot(game));
     else if (kind === menu.party) choose(game, nextPlace(game));
     else if (kind !== menu.none) game.press('b', 4);
     else readOn(game);

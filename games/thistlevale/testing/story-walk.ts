@@ -6,7 +6,7 @@ import { flagNumber, mapNumber, moveNumber, speciesNumber, world } from './world
 /** Values of wScreenMode that the walk tells apart (protocol/words.ts). */
 const mode = { overworld: 2, dialog: 3, menu: 4, transition: 5, ending: 6, battle: 7 };
 /** Requests of wHostRequest (memory-map.md). */
-const request = { warp: 1, wild: 2, trainer: 3, shop: 4, script: 5, monster: 6, item: 7, heal: 8 };
+const request = { warp: 1, wild: 2, trainer: 3, shop: 4, script: 5, monster: 6, item: 7, heal: 8, box: 9 };
 export type HostRequest = keyof typeof request;
 
 /** wMenuKind while a name is written. */
