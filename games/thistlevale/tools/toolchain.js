@@ -17,7 +17,7 @@ const codeBanks = new Map([
   ...['maps', 'layout', 'world/generators', 'map_load', 'person_load'].map((name) => [name, 3]),
   ['pictures', 4],
   ['texts', 5],
-  ...['scripts', 'world/script'].map((name) => [name, 6]),
+  ...['scripts', 'world/script', 'world/script_state'].map((name) => [name, 6]),
   ['grids', 7],
   ...['world', 'encounters'].map((name) => [name, 8]),
   ['world/flags', 0],
