@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import * as model from './testing/battle-model.ts';
 import { askBattle } from './tools/battle-check.js';
-import { readBattleData } from './tools/battle-data.js';
 
 /** Repeatable numbers: the same cases on every machine. */
 const randomFrom = (seed: number) => {
@@ -220,12 +219,4 @@ test('every species at every level is what the model says, and grows by experien
 
 test('a monster takes 40 bytes, as the memory map says', () => {
   expect(askBattle([['size']])).toEqual([[40]]);
-});
-
-test('data of the game is checked: what is wrong, in which file and field', () => {
-  const { species, moves, types, items } = readBattleData(new URL('.', import.meta.url).pathname);
-  expect(species.length).toBeGreaterThanOrEqual(16);
-  expect(types.length).toBeGreaterThanOrEqual(6);
-  expect(moves.length).toBeGreaterThanOrEqual(30);
-  expect(items.filter((item: { kind: number }) => item.kind === 0).length).toBe(3);
 });

@@ -4,6 +4,7 @@
 #include "battle/engine/turn.h"
 #include "battle/evolution.h"
 #include "battle/screen.h"
+#include "battle/throw.h"
 #include "items/bag.h"
 #include "menus/menus.h"
 #include "menus/naming.h"
@@ -32,9 +33,10 @@ static void lose(void) {
 /* A name for the new friend, where the player wants to give one. */
 static void name_it(void) {
   say_begin();
-  say_add("Give it a name\nof its own?");
+  say_add("Give it\na name?");
   say_show(SAY_STAYS);
   if (!yes_no()) return;
+  throw_end();
   say_begin();
   say_add("ITS NAME?");
   naming_run(wEnemyMon.mon.nickname);

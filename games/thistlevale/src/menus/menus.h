@@ -56,7 +56,7 @@ void list_arrows(u8 *above, u8 *below) __banked;
 u8 number_choose(u8 most, u16 price) __banked;
 /* Loads the frame of boxes that the options ask for. */
 void frame_load(void) __banked;
-/* A box with YES and NO in the text box; 1 for yes, 0 for no and B. */
+/* A box with YES and NO over the six right columns of the text box; 1 for yes, 0 for no and B. */
 u8 yes_no(void) __banked;
 extern u8 wTextWaiting; /* 1 while a text waits for A or B */
 #endif

@@ -54,13 +54,13 @@ static void tell(const char *words, u8 end) {
   say_show(end);
 }
 
-/* "3 Balm for 900?" */
+/* "Balm" and below it "x3: $900?" */
 static u8 ask(u8 n, u16 price) {
   say_begin();
-  say_add_number(n);
-  say_add(" ");
   say_add(item.name);
-  say_add("\nfor $");
+  say_add("\nx");
+  say_add_number(n);
+  say_add(": $");
   say_add_number(n * price);
   say_add("?");
   say_show(SAY_STAYS);
