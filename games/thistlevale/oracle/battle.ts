@@ -1,9 +1,10 @@
+import type { Button } from '../../../protocol/words.ts';
 import type { ReferenceGame } from '../../reference.ts';
 import { spendFromBag } from './bag.ts';
 import { awaitMenu, choose, chooseInBattle } from './cursor.ts';
 import { type Action, decide, nextPlace } from './decide.ts';
 import { Stuck, tap } from './hand.ts';
-import { battleType, menu, partyOf } from './senses.ts';
+import { battleType, fighterOf, menu, partyOf } from './senses.ts';
 import type { Tactics } from './tactics.ts';
 
 /** Entries of the battle menu. */
@@ -17,19 +18,19 @@ export const fight = (game: ReferenceGame, tactics: Tactics): void => {
   while (game.number('wBattleType') !== battleType.none) {
     if (game.frames > end) throw new Stuck(game, 'the battle does not end');
     const kind = game.number('wMenuKind');
-    if (kind === menu.battle) act(game, decide(game, tactics));
+    if (kind === menu.battle) act(game, tactics.plan?.(game) ?? decide(game, tactics));
     else if (kind === menu.party) choose(game, nextPlace(game));
     else if (kind === menu.yesNo) learn(game, tactics);
     else if (kind !== menu.none) tap(game, 'b', 4);
-    else read(game);
+    else read(game, tactics.evolve === false ? 'b' : 'a');
   }
 };
 
 /** Goes on to the next page: a press ends the waiting, and held it makes letters fast. */
-const read = (game: ReferenceGame): void => {
+const read = (game: ReferenceGame, button: Button): void => {
   for (let frame = 0; frame < 5; frame++) {
     if (game.number('wMenuKind') !== menu.none) return;
-    game.hold(frame === 4 ? [] : ['a'], 1);
+    game.hold(frame === 4 ? [] : [button], 1);
   }
 };
 
@@ -52,7 +53,8 @@ const act = (game: ReferenceGame, action: Action): void => {
 
 /** Somebody could learn a fifth move. Who it is, is the one that has just grown; the move is the one of its level. */
 const learn = (game: ReferenceGame, tactics: Tactics): void => {
-  const slot = slotToGiveUp(game, tactics);
+  // A foe that still stands was caught, and could be given a name.
+  const slot = fighterOf(game, 'wEnemyMon').hp > 0 ? null : slotToGiveUp(game, tactics);
   choose(game, slot === null ? 1 : 0);
   if (slot !== null && awaitMenu(game, menu.forget)) choose(game, slot);
 };

@@ -1,3 +1,5 @@
+import type { ReferenceGame } from '../../reference.ts';
+import type { Action } from './decide.ts';
 import { moveOf } from './facts.ts';
 
 /** What the oracle wants from battles. */
@@ -8,6 +10,10 @@ export interface Tactics {
   wanted: readonly string[];
   /** Share of HP below which it runs from wild monsters that it would beat otherwise. */
   courage: number;
+  /** A decision that goes before all others; null: as usual. */
+  plan?: (game: ReferenceGame) => Action | null;
+  /** Default: yes. Holding B keeps a monster as it is. */
+  evolve?: boolean;
   /** Balms and cures may be used in battle. */
   useItems: boolean;
   /** What to do with a move that a monster could learn: its slot to give up, or null to go without. */

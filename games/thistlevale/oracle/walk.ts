@@ -121,7 +121,7 @@ export const walkOver = (
 };
 
 /** Places at an edge from which a step leads onto the neighbour. */
-const edgeOf = (grid: Grid, side: string): Set<number> => {
+export const edgeOf = (grid: Grid, side: string): Set<number> => {
   const { width, height } = grid;
   const along = side === 'north' || side === 'south' ? width : height;
   const cells = Array.from({ length: along }, (_, n): [number, number, number, number] =>

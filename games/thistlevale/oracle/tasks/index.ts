@@ -1,0 +1,27 @@
+import { addressPerson, chooseCompanion, fromTitle, keyAndDoor, upTo, walkInto } from './story.ts';
+import type { TaskOf } from './task.ts';
+import { goToMap, hearPerson, pickUpAll } from './ways.ts';
+
+/** Scenarios whose kind alone does not say what is to be done. */
+export const tasks: Record<string, TaskOf> = {
+  'hear-the-forester': hearPerson('forest-forester'),
+  gate: fromTitle('reached-gate'),
+  'choose-a-companion': chooseCompanion,
+  'first-rival': walkInto(9, 28),
+  'hear-the-errand': upTo('got-errand'),
+  'bring-the-plants': upTo('did-errand'),
+  'three-ways': upTo('met-hermit'),
+  'the-hermits-lamp': upTo('got-lamp'),
+  'say-the-word': upTo('gave-password'),
+  'win-the-badge': addressPerson('isolde'),
+  'key-and-door': keyAndDoor,
+  'second-rival': walkInto(7, 8),
+  'light-the-beacon': addressPerson('light'),
+  'whole-story': fromTitle('lit-beacon'),
+};
+
+/** What is done in all other scenarios of a kind. */
+export const tasksOfKind: Record<string, TaskOf> = {
+  navigation: goToMap,
+  exploration: pickUpAll,
+};
