@@ -193,6 +193,19 @@ test('options change the picture at once and are saved with the party and the bo
   ]);
 });
 
+test('the player may take a name', () => {
+  openEntry(1);
+  while (game.number('wCurrentMenuItem') < 3) game.press('down', 6);
+  game.press('a', 6);
+  awaitMenu(game, menu.naming);
+  game.wait(8);
+  for (const button of ['down', 'a', 'right', 'a', 'a', 'b', 'start', 'a'] as const) game.press(button, 8);
+  awaitMenu(game, menu.start);
+  const name = String.fromCharCode(...game.bytes('wPlayerName'));
+  expect(name.slice(0, name.indexOf('\0'))).toBe('JK');
+  backOut();
+});
+
 test('a grey machine shows battles and menus too', () => {
   game.close();
   open({ mgba_gb_model: 'Game Boy' });

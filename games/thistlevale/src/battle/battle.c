@@ -4,6 +4,7 @@
 #include "battle/screen.h"
 #include "hardware.h"
 #include "menus/menus.h"
+#include "music.h"
 #include "palette.h"
 #include "published.h"
 #include "sprite.h"
@@ -60,15 +61,19 @@ static void close(u8 mode) {
 
 static u8 run(void) {
   u8 mode = wScreenMode;
+  u8 tune = music_now;
   u8 result;
   if (party_fit() == 0) {
     wBattleType = BATTLE_NONE;
     return wLastBattleResult = BATTLE_LOST;
   }
+  music_play(MUSIC_BATTLE);
   open();
   result = battle_fight();
+  if (result == BATTLE_WON || result == BATTLE_CAUGHT) music_play(MUSIC_VICTORY);
   after_battle(result);
   close(mode);
+  music_play(tune);
   return wLastBattleResult = result;
 }
 

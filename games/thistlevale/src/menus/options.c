@@ -4,16 +4,18 @@
 #include "hardware.h"
 #include "joypad.h"
 #include "menus/menus.h"
+#include "menus/naming.h"
 #include "music.h"
 #include "palette.h"
+#include "say.h"
 #include "state.h"
 #include "text.h"
 #include "video.h"
 
-enum option { OPTION_TEXT, OPTION_FRAME, OPTION_COLOURS, OPTIONS };
-static const char *const titles[OPTIONS] = {"TEXT", "FRAME", "COLOURS"};
-static const char *const values[OPTIONS][3] = {{"FAST  ", "MIDDLE", "SLOW  "}, {"PLAIN  ", "THISTLE", ""}, {"DAY    ", "HARVEST", "DUSK   "}};
-static const u8 counts[OPTIONS] = {3, 2, 3};
+enum option { OPTION_TEXT, OPTION_FRAME, OPTION_COLOURS, OPTION_NAME, OPTIONS };
+static const char *const titles[OPTIONS] = {"TEXT", "FRAME", "COLOURS", "NAME"};
+static const char *const values[OPTION_NAME][3] = {{"FAST  ", "MIDDLE", "SLOW  "}, {"PLAIN  ", "THISTLE", ""}, {"DAY    ", "HARVEST", "DUSK   "}};
+static const u8 counts[OPTION_NAME] = {3, 2, 3};
 
 static u8 value_of(u8 option) {
   if (option == OPTION_TEXT) return wTextSpeed == 1 ? 0 : wTextSpeed == 2 ? 1 : 2;
@@ -36,8 +38,19 @@ static void draw(void) {
   u8 option;
   for (option = 0; option != OPTIONS; option++) {
     print(WINDOW_CELL(2, 3 + option * 4), titles[option]);
-    print(WINDOW_CELL(2, 4 + option * 4), values[option][value_of(option)]);
+    if (option != OPTION_NAME) print(WINDOW_CELL(2, 4 + option * 4), values[option][value_of(option)]);
   }
+  /* The panel shows the first seven letters. */
+  for (option = 0; option != 7 && wPlayerName[option]; option++) put_tile(WINDOW_CELL(2, 16) + option, (u8)(wPlayerName[option] + TILE_FONT));
+}
+
+/* The screen for a name takes the whole window: the panel is drawn anew by whoever opened it. */
+static void name_player(void) {
+  wMenuKind = MENU_NONE;
+  say_begin();
+  say_add("YOUR NAME?");
+  naming_run(wPlayerName);
+  wMenuKind = MENU_NONE;
 }
 
 /* Up and down choose an option, left, right and A change it. */
@@ -52,6 +65,11 @@ void options_run(void) __banked {
     draw();
     event = list_run();
     if (event == LIST_CANCELLED) break;
+    if (wCurrentMenuItem == OPTION_NAME) {
+      if (event != LIST_CHOSEN) continue;
+      name_player();
+      return;
+    }
     value = value_of(wCurrentMenuItem);
     if (event == LIST_LEFT) value = value ? (u8)(value - 1) : (u8)(counts[wCurrentMenuItem] - 1);
     else if (event == LIST_RIGHT || event == LIST_CHOSEN) value = value + 1 == counts[wCurrentMenuItem] ? 0 : (u8)(value + 1);
