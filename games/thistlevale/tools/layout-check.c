@@ -20,7 +20,10 @@
 #include "world/flags.h"
 #include "world/generators.h"
 
+/* Maps with a margin, so that steps out of them need no test; a hop may lead two rows down. */
 #define SIDE 40
+#define STRIDE (SIDE + 2)
+#define AT(list, x, y) (list)[((y) + 1) * STRIDE + (x) + 1]
 #define EVENT_FLAGS_SET 0xFF
 
 u16 wSeed, wRng;
@@ -40,14 +43,17 @@ void bank_copy(u8 *to, const u8 *from, u16 size, u8 bank) {
   memcpy(to, from, size);
 }
 
-typedef u8 marks[SIDE][SIDE];
-static u8 classes[SIDE][SIDE];
+typedef u8 marks[(SIDE + 4) * STRIDE];
+static marks classes;
+/* What a step meets: nothing to stand on, open ground, a place where a way ends (a door), a ledge. */
+enum ground { CLOSED, OPEN, END, HOP };
+static marks ground;
 static int width, height, at_end;
 
 static void fail(const char *what, int x, int y) {
   printf("seed %u, map %u %s: %s at (%d, %d)\n", wSeed, wCurMap, at_end ? "at the end" : "at the beginning", what, x, y);
   for (int row = 0; row < height; row++, putchar('\n'))
-    for (int column = 0; column < width; column++) putchar(" .#D\"_PSG"[classes[row][column]]);
+    for (int column = 0; column < width; column++) putchar(" .#D\"_PSG"[AT(classes, column, row)]);
   exit(1);
 }
 
@@ -61,6 +67,18 @@ static void check_spots(void) {
     }
 }
 
+static void find_ground(void) {
+  memset(ground, CLOSED, sizeof ground);
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++) {
+      u8 class = AT(classes, x, y);
+      AT(ground, x, y) = class == CELL_FLOOR || class == CELL_GRASS ? OPEN
+                         : class == CELL_DOOR || class == CELL_GATE ? END
+                         : class == CELL_LEDGE                      ? HOP
+                                                                    : CLOSED;
+    }
+}
+
 /* The map as the player finds it: people stand where the seed puts them and count as walls. */
 static void load(u8 map) {
   const u8 *table = block_classes[maps[map].tileset];
@@ -69,74 +87,62 @@ static void load(u8 map) {
   width = maps[map].width;
   height = maps[map].height;
   if (!at_end || depends_on_flags[map]) layout_generate(map);
+  memset(classes, CELL_VOID, sizeof classes);
   for (int y = 0; y < height; y++)
-    for (int x = 0; x < width; x++) classes[y][x] = table[layout[y * width + x]];
+    for (int x = 0; x < width; x++) AT(classes, x, y) = table[layout[y * width + x]];
   memcpy(map_people, maps[map].people, sizeof map_people);
   persons_load(maps[map].persons);
   check_spots();
   for (int i = 0; i < wNumPersons; i++) {
     if (wPersonX[i] == PERSON_AWAY) continue;
-    u8 *at = &classes[wPersonY[i]][wPersonX[i]];
+    u8 *at = &AT(classes, wPersonX[i], wPersonY[i]);
     if (*at != CELL_FLOOR && *at != CELL_GRASS) fail("a person stands on an obstacle", wPersonX[i], wPersonY[i]);
     *at = CELL_PERSON;
   }
+  find_ground();
 }
 
-static int inside(int x, int y) { return x >= 0 && y >= 0 && x < width && y < height; }
+static int is_open(int x, int y) { return AT(ground, x, y) == OPEN || AT(ground, x, y) == END; }
 
-static int is_open(int x, int y) {
-  if (!inside(x, y)) return 0;
-  u8 class = classes[y][x];
-  return class == CELL_FLOOR || class == CELL_GRASS || class == CELL_DOOR || class == CELL_GATE;
-}
+static int stack[SIDE * SIDE];
 
-/* Where one step from a block leads; 0 when it is blocked. A ledge leads two blocks south. */
-static int step(int x, int y, int dir, int *to_x, int *to_y) {
-  static const int dx[] = {0, 0, -1, 1}, dy[] = {1, -1, 0, 0};
-  *to_x = x + dx[dir];
-  *to_y = y + dy[dir];
-  if (dir == DOWN && inside(*to_x, *to_y) && classes[*to_y][*to_x] == CELL_LEDGE) ++*to_y;
-  return is_open(*to_x, *to_y);
-}
+#define REACH(place, allowed)            \
+  if ((allowed) && !reached[place]) {    \
+    reached[place] = 1;                  \
+    stack[size++] = place;               \
+  }
+#define STEP_TO(place) REACH(place, ground[place] == OPEN || ground[place] == END)
+/* Who stands in a door has left the map: nobody comes from there. */
+#define STEP_FROM(place) REACH(place, ground[place] == OPEN)
 
-static int stack[SIDE * SIDE][2];
-
-/* Marks all blocks that are reached from those that are marked; doors and gates end a way. */
-static void flood(marks reached) {
+/* Marks all blocks that are reached from a place; doors and gates end a way. A ledge leads two blocks south. */
+static void flood(marks reached, int from) {
   int size = 0;
-  for (int y = 0; y < height; y++)
-    for (int x = 0; x < width; x++)
-      if (reached[y][x]) stack[size][0] = x, stack[size++][1] = y;
+  STEP_TO(from)
   while (size) {
-    int x = stack[--size][0], y = stack[size][1];
-    if (classes[y][x] == CELL_DOOR || classes[y][x] == CELL_GATE) continue;
-    for (int dir = 0; dir < 4; dir++) {
-      int to_x, to_y;
-      if (!step(x, y, dir, &to_x, &to_y) || reached[to_y][to_x]) continue;
-      reached[to_y][to_x] = 1;
-      stack[size][0] = to_x;
-      stack[size++][1] = to_y;
-    }
+    int at = stack[--size];
+    if (ground[at] == END) continue;
+    int down = at + (ground[at + STRIDE] == HOP ? 2 * STRIDE : STRIDE);
+    STEP_TO(at - STRIDE)
+    STEP_TO(at - 1)
+    STEP_TO(at + 1)
+    STEP_TO(down)
   }
 }
 
-/* Marks all blocks from which a marked one can be reached. */
-static void flood_back(marks good) {
+/* Marks all blocks from which a place can be reached. */
+static void flood_back(marks reached, int to) {
   int size = 0;
-  for (int y = 0; y < height; y++)
-    for (int x = 0; x < width; x++)
-      if (good[y][x]) stack[size][0] = x, stack[size++][1] = y;
+  STEP_TO(to)
   while (size) {
-    int x = stack[--size][0], y = stack[size][1];
-    /* Who comes here with one step, or with a hop from two rows above? */
-    const int from[5][3] = {{x, y - 1, DOWN}, {x, y - 2, DOWN}, {x, y + 1, UP}, {x + 1, y, LEFT}, {x - 1, y, RIGHT}};
-    for (int i = 0; i < 5; i++) {
-      int from_x = from[i][0], from_y = from[i][1], to_x, to_y;
-      if (!is_open(from_x, from_y) || good[from_y][from_x]) continue;
-      if (!step(from_x, from_y, from[i][2], &to_x, &to_y) || to_x != x || to_y != y) continue;
-      good[from_y][from_x] = 1;
-      stack[size][0] = from_x;
-      stack[size++][1] = from_y;
+    int at = stack[--size];
+    STEP_FROM(at + STRIDE)
+    STEP_FROM(at - 1)
+    STEP_FROM(at + 1)
+    if (ground[at - STRIDE] == HOP) {
+      STEP_FROM(at - 2 * STRIDE)
+    } else {
+      STEP_FROM(at - STRIDE)
     }
   }
 }
@@ -150,8 +156,8 @@ static int is_guarded(int x, int y) {
 
 static void require(marks reached, int x, int y, const char *what) {
   if (!at_end && is_guarded(x, y)) {
-    if (reached[y][x]) fail("what a guard guards is open", x, y);
-  } else if (!reached[y][x]) {
+    if (AT(reached, x, y)) fail("what a guard guards is open", x, y);
+  } else if (!AT(reached, x, y)) {
     fail(what, x, y);
   }
 }
@@ -161,12 +167,12 @@ static void check_signs(marks reached) {
   const u8 *s = maps[wCurMap].signs + 1;
   for (int i = maps[wCurMap].signs[0]; i; i--, s += 5) {
     int x = s[0], y = s[1];
-    int matters = classes[y][x] == CELL_SIGN || (s[3] << 8 & TALK_SCRIPT);
+    int matters = AT(classes, x, y) == CELL_SIGN || (s[3] << 8 & TALK_SCRIPT);
     if (is_open(x, y) || !matters) continue;
     int near = 0;
     const int around[4][2] = {{x, y + 1}, {x, y - 1}, {x - 1, y}, {x + 1, y}};
     for (int side = 0; side < 4; side++)
-      if (inside(around[side][0], around[side][1]) && reached[around[side][1]][around[side][0]]) near = 1;
+      if (AT(reached, around[side][0], around[side][1])) near = 1;
     if (!near) fail("a sign cannot be read", x, y);
   }
 }
@@ -175,7 +181,7 @@ static void check_persons(marks reached) {
   for (int i = 0; i < wNumPersons; i++) {
     int x = wPersonX[i], y = wPersonY[i];
     if (x == PERSON_AWAY) continue;
-    if (!reached[y - 1][x] && !reached[y + 1][x] && !reached[y][x - 1] && !reached[y][x + 1])
+    if (!AT(reached, x, y - 1) && !AT(reached, x, y + 1) && !AT(reached, x - 1, y) && !AT(reached, x + 1, y))
       fail("a person cannot be reached", x, y);
   }
 }
@@ -185,10 +191,10 @@ static void check_edge(marks reached, int left, int top, int right, int bottom) 
   for (int y = top; y <= bottom; y++)
     for (int x = left; x <= right; x++) {
       if (!at_end && is_guarded(x, y)) {
-        if (reached[y][x]) fail("what a guard guards is open", x, y);
+        if (AT(reached, x, y)) fail("what a guard guards is open", x, y);
         return;
       }
-      if (reached[y][x]) return;
+      if (AT(reached, x, y)) return;
     }
   fail("an edge cannot be reached", left, top);
 }
@@ -221,23 +227,22 @@ static void check_map(void) {
   static marks reached, good;
   const u8 *root = first_entry(wCurMap);
   int x = root[1], y = root[2];
+  int root_place = (int)(&AT(classes, x, y) - classes);
   if (!is_open(x, y)) fail("the way in is an obstacle", x, y);
   memset(reached, 0, sizeof reached);
-  reached[y][x] = 1;
-  flood(reached);
+  flood(reached, root_place);
   check_goals(reached);
   memset(good, 0, sizeof good);
-  good[y][x] = 1;
-  flood_back(good);
+  flood_back(good, root_place);
   for (unsigned i = 0; i < sizeof entries / sizeof entries[0]; i++) {
     if (entries[i][0] != wCurMap || !at_end) continue;
     require(reached, entries[i][1], entries[i][2], "an entry is cut off");
-    if (!good[entries[i][2]][entries[i][1]]) fail("there is no way from an entry", entries[i][1], entries[i][2]);
+    if (!AT(good, entries[i][1], entries[i][2])) fail("there is no way from an entry", entries[i][1], entries[i][2]);
   }
   for (int row = 0; row < height; row++)
     for (int column = 0; column < width; column++) {
-      u8 class = classes[row][column];
-      if (reached[row][column] && !good[row][column] && class != CELL_DOOR && class != CELL_GATE)
+      u8 class = AT(classes, column, row);
+      if (AT(reached, column, row) && !AT(good, column, row) && class != CELL_DOOR && class != CELL_GATE)
         fail("there is no way back", column, row);
     }
 }
@@ -247,9 +252,12 @@ static void check_map(void) {
 static unsigned long long known[1 << KNOWN_BITS];
 
 static int is_known(void) {
-  unsigned long long hash = 0xCBF29CE484222325ULL ^ (unsigned)(wCurMap * 2 + at_end);
-  for (int y = 0; y < height; y++)
-    for (int x = 0; x < width; x++) hash = (hash ^ classes[y][x]) * 0x100000001B3ULL;
+  unsigned long long hash = 0xCBF29CE484222325ULL ^ (unsigned)(wCurMap * 2 + at_end), word;
+  for (unsigned i = 0; i + sizeof word <= sizeof classes; i += sizeof word) {
+    memcpy(&word, classes + i, sizeof word);
+    hash = (hash ^ word) * 0x9E3779B97F4A7C15ULL;
+    hash ^= hash >> 29;
+  }
   unsigned long long *slot = &known[hash >> (64 - KNOWN_BITS)];
   if (*slot == hash) return 1;
   *slot = hash;
