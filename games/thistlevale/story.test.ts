@@ -89,6 +89,8 @@ test('a trainer who sees the player walks up and fights once', () => {
   go(game, 4, 7);
   expect(hasFlag(game, 'beat shepherd-gale')).toBe(true);
   const [x, y] = [game.bytes('wPersonX')[1]!, game.bytes('wPersonY')[1]!];
+  // He is back where he stood: nobody stays in a gap that he walked into.
+  expect([x, y]).toEqual([1, 9]);
   pressAt(game, x, y);
   expect(game.mode()).toBe('dialog');
   settle(game);

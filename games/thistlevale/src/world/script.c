@@ -5,6 +5,7 @@
 #include "overworld.h"
 #include "palette.h"
 #include "person.h"
+#include "person_private.h"
 #include "published.h"
 #include "say.h"
 #include "sprite.h"
@@ -146,6 +147,11 @@ static u8 fight(u8 command) {
   u8 a = *script_at++;
   u8 result = command == DO_BATTLE ? battle_trainer(a) : battle_wild(a, *script_at++);
   if (result == BATTLE_LOST) return 0;
+  /* Who has walked up goes back unseen: a trainer must not stay in a gap, where he would close the way. */
+  if (self != NONE && person_sight[self]) {
+    wPersonX[self] = person_home_x[self];
+    wPersonY[self] = person_home_y[self];
+  }
   map_redraw();
   return 1;
 }
