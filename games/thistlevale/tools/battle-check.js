@@ -11,40 +11,43 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const sdccWords = ['-D__banked=', '-D__at(address)=', '-D__sdcccall(version)='];
 const sources = ['battle/engine/formulas.c', 'data/data.c', 'party/growth.c', 'party/monster.c', 'rng.c'];
 
+let built;
+
+/** The program, built once for this process; its folder goes with the process. */
+function program() {
+  if (built) return built;
+  const folder = mkdtempSync(join(tmpdir(), 'thistlevale-battle-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  for (const [name, text] of generateBattle(root)) writeFileSync(join(folder, name), text);
+  const path = join(folder, 'battle-check');
+  const files = [
+    join(root, 'tools/battle-check.c'),
+    ...sources.map((name) => join(root, 'src', name)),
+    join(folder, 'battle_data.c'),
+  ];
+  const include = ['-I', join(root, 'src'), '-I', folder];
+  try {
+    execFileSync('cc', ['-std=c11', '-O1', '-w', ...sdccWords, ...include, '-o', path, ...files]);
+  } catch (error) {
+    if (error.code === 'ENOENT')
+      throw new Error('The C compiler "cc" was not found. Run: apt-get install gcc');
+    throw error;
+  }
+  built = path;
+  return path;
+}
+
 /**
  * Runs calls through the C code.
  * @param {[name: string, ...numbers: number[]][]} calls function (battle-check.c lists them) and up to five arguments
  * @returns {number[][]} the numbers that each call prints
  */
 export function askBattle(calls) {
-  const folder = mkdtempSync(join(tmpdir(), 'thistlevale-battle-'));
-  try {
-    for (const [name, text] of generateBattle(root)) writeFileSync(join(folder, name), text);
-    const program = join(folder, 'battle-check');
-    const files = [
-      join(root, 'tools/battle-check.c'),
-      ...sources.map((name) => join(root, 'src', name)),
-      join(folder, 'battle_data.c'),
-    ];
-    const include = ['-I', join(root, 'src'), '-I', folder];
-    execFileSync('cc', ['-std=c11', '-O1', '-w', ...sdccWords, ...include, '-o', program, ...files]);
-    const input = calls.map(
-      ([name, ...numbers]) => `${name} ${[...numbers, 0, 0, 0, 0, 0].slice(0, 5).join(' ')}`,
-    );
-    const output = execFileSync(program, {
-      input: `${input.join('\n')}\n`,
-      encoding: 'utf8',
-      maxBuffer: 1 << 26,
-    });
-    return output
-      .trim()
-      .split('\n')
-      .map((line) => line.split(' ').map(Number));
-  } catch (error) {
-    if (error.code === 'ENOENT')
-      throw new Error('The C compiler "cc" was not found. Run: apt-get install gcc');
-    throw error;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const lines = calls.map(
+    ([name, ...numbers]) => `${name} ${[...numbers, 0, 0, 0, 0, 0].slice(0, 5).join(' ')}`,
+  );
+  return execFileSync(program(), { input: `${lines.join('\n')}\n`, encoding: 'utf8', maxBuffer: 1 << 26 })
+    .trim()
+    .split('\n')
+    .map((line) => line.split(' ').map(Number));
 }

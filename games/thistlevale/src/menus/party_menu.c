@@ -13,10 +13,10 @@ static const char *const titles[] = {"YOUR PARTY", "WHO SHALL FIGHT?", "WHO COME
 /* Two lines a member: name, state and level; types, bar and HP. */
 static void draw_member(u8 place) {
   const struct monster *m = &wPartyMons[place];
-  u8 *cell = WINDOW_CELL(2, 2 + (place << 1));
+  u8 *cell = WINDOW_CELL(2, 3 + (place << 1));
   print(cell, m->nickname);
-  state_draw(cell + 11, m);
-  print_number(print(cell + 15, "L"), m->level);
+  state_draw(cell + 10, m);
+  print_number(print(cell + 14, "L"), m->level);
   cell += 32;
   types_draw(cell, m->species);
   hp_bar_draw(cell + 2, m);
@@ -26,7 +26,7 @@ static void draw_member(u8 place) {
 static void draw(u8 purpose) {
   u8 place;
   window_clear();
-  print(WINDOW_CELL(1, 0), titles[purpose]);
+  print(WINDOW_CELL(1, 1), titles[purpose]);
   for (place = 0; place != wPartyCount; place++) draw_member(place);
 }
 
@@ -36,7 +36,7 @@ static u8 wants_summary; /* SELECT was pressed on a member */
 static u8 run(u8 at, u8 must) {
   u8 event;
   list_open(MENU_PARTY, wPartyCount, PARTY_SIZE, at);
-  list_place(WINDOW_CELL(1, 2), 2);
+  list_place(WINDOW_CELL(1, 3), 2);
   do event = list_run();
   while (event == LIST_CANCELLED && must);
   wMenuKind = MENU_NONE;
@@ -78,8 +78,8 @@ u8 party_choose(u8 purpose) __banked {
 /* Two members change places. */
 static void swap(u8 place) {
   u8 other;
-  print(WINDOW_CELL(1, 0), "MOVE TO WHERE?");
-  put_tile(WINDOW_CELL(0, 2) + ((u16)place << 6), TILE_HEART);
+  print(WINDOW_CELL(1, 1), "MOVE TO WHERE?");
+  put_tile(WINDOW_CELL(0, 3) + ((u16)place << 6), TILE_HEART);
   other = run(place, 0);
   if (other != NONE) party_swap(place, other);
 }
