@@ -1,6 +1,5 @@
-import type { Button } from '../../../protocol/words.ts';
 import type { ReferenceGame } from '../../reference.ts';
-import { awaitMenu, choose } from './cursor.ts';
+import { awaitHolding, awaitMenu, choose, confirm, dial } from './cursor.ts';
 import { world } from './facts.ts';
 import { Stuck, tap, waitUntil } from './hand.ts';
 import { bagOf, menu } from './senses.ts';
@@ -11,18 +10,6 @@ const selling = 1;
 /** Shops by what they sell; there is one so far. */
 const shop = world.shops[0]!;
 
-/** Turns the number on screen to another: single steps up and down, tens to the sides. */
-export const dial = (game: ReferenceGame, wanted: number): void => {
-  const at = (): number => game.number('wCurrentMenuItem');
-  for (let tries = 0; at() !== wanted && tries < 60; tries++) {
-    const before = at();
-    const missing = wanted - before;
-    const button: Button = missing >= 10 ? 'right' : missing <= -10 ? 'left' : missing > 0 ? 'up' : 'down';
-    tap(game, button, 1);
-    waitUntil(game, () => at() !== before, 6);
-  }
-};
-
 /** In an open shop: takes this many of what stands at a place of its list, up to the end of the talk. */
 const trade = (game: ReferenceGame, what: number, kind: number, entry: number, count: number): void => {
   if (!awaitMenu(game, menu.shop, 120)) throw new Stuck(game, 'no shop is open');
@@ -31,18 +18,11 @@ const trade = (game: ReferenceGame, what: number, kind: number, entry: number, c
   choose(game, entry);
   if (!awaitMenu(game, menu.quantity)) throw new Stuck(game, 'the shop does not ask how many');
   dial(game, count);
-  tap(game, 'a');
-  if (!waitHolding(game, menu.yesNo)) throw new Stuck(game, 'the shop does not ask whether it is right');
+  confirm(game);
+  if (!awaitHolding(game, menu.yesNo)) throw new Stuck(game, 'the shop does not ask whether it is right');
   choose(game, 0);
   waitUntil(game, () => game.number('wTextWaiting') === 1, 120);
   tap(game, 'b', 4);
-};
-
-/** Waits for a menu with B held: letters come faster. */
-const waitHolding = (game: ReferenceGame, kind: number): boolean => {
-  for (let frame = 0; frame < 160 && game.number('wMenuKind') !== kind; frame++) game.hold(['b'], 1);
-  game.hold([], 1);
-  return game.number('wMenuKind') === kind;
 };
 
 /** In an open shop: buys a number of an item. */

@@ -68,7 +68,7 @@ const bringErrand = (game: ReferenceGame, tactics: Tactics): void => {
 };
 
 const sayPassword = (game: ReferenceGame, tactics: Tactics): void => {
-  travelTo(game, tactics, 'fennbrook');
+  if (!travelTo(game, tactics, 'fennbrook')) return;
   if (!approach(game, tactics, 'doorkeeper')) throw new Stuck(game, 'the doorkeeper does not answer');
   chooseWord(game, game.number('wPasswordPlace'));
   settle(game, tactics);

@@ -1,3 +1,17 @@
+import {
+  boxOne,
+  buySoMany,
+  changeLook,
+  cureSick,
+  healOne,
+  leadParty,
+  lookAtMember,
+  sellSoMany,
+  setTextSpeed,
+  tossSoMany,
+  unboxOne,
+  useSmoke,
+} from './menus.ts';
 import { addressPerson, chooseCompanion, fromTitle, keyAndDoor, upTo, walkInto } from './story.ts';
 import type { TaskOf } from './task.ts';
 import { goToMap, hearPerson, pickUpAll } from './ways.ts';
@@ -17,6 +31,18 @@ export const tasks: Record<string, TaskOf> = {
   'key-and-door': keyAndDoor,
   'second-rival': walkInto(7, 8),
   'light-the-beacon': addressPerson('light'),
+  'set-text-speed': setTextSpeed,
+  'change-the-look': changeLook,
+  'lead-the-party': leadParty,
+  'balm-for-one': healOne,
+  'cure-the-right-one': cureSick,
+  'buy-so-many': buySoMany,
+  'sell-so-many': sellSoMany,
+  'put-into-the-box': boxOne,
+  'take-from-the-box': unboxOne,
+  'toss-some': tossSoMany,
+  'look-at-moves': lookAtMember,
+  'keep-them-away': useSmoke,
   'whole-story': fromTitle('lit-beacon'),
 };
 
