@@ -1,11 +1,10 @@
 /** Map files (maps/*.json, see maps/README.md) → block arrays and byte lists that the engine reads. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { directions } from './directions.js';
 import { encodeFeature } from './features.js';
 import { itemFlag, itemScript, trainerFlag, trainerScript } from './scripts.js';
 
-/** Facing directions in the game's order. */
-export const directions = ['down', 'up', 'left', 'right'];
 const behaviours = ['still', 'look', 'wander'];
 /** Legend characters that are drawn by their neighbours: path and water. */
 const areas = new Map([

@@ -1,5 +1,5 @@
 /** Scripts of persons, signs and places (maps/README.md): JSON commands → bytecode that src/world/script.c runs. */
-import { directions } from './maps.js';
+import { directions } from './directions.js';
 
 /** Numbers of the commands; script.c has the same list. */
 export const commands = [
