@@ -87,8 +87,9 @@ const gentleMove = (own: Fighter, foe: Fighter): number | null => {
 };
 
 /** Whether a wild monster would cost more than it is worth. */
-const isTooHard = ({ own, foe, party }: Scene, { courage }: Tactics): boolean =>
-  own.hp < courage * own.maxHp || Math.max(...party.map((member) => matchUp(member, foe))) < worthFighting;
+const isTooHard = ({ own, foe, party }: Scene, { courage, brave }: Tactics): boolean =>
+  !brave &&
+  (own.hp < courage * own.maxHp || Math.max(...party.map((member) => matchUp(member, foe))) < worthFighting);
 
 const fighting = (scene: Scene, tactics: Tactics): Action => {
   const { own, foe, party } = scene;

@@ -14,6 +14,8 @@ export interface Tactics {
   plan?: (game: ReferenceGame) => Action | null;
   /** Default: yes. Holding B keeps a monster as it is. */
   evolve?: boolean;
+  /** Fights wild monsters however hard they are. */
+  brave?: boolean;
   /** Balms and cures may be used in battle. */
   useItems: boolean;
   /** What to do with a move that a monster could learn: its slot to give up, or null to go without. */

@@ -7,18 +7,26 @@ import type { Tactics } from './tactics.ts';
 import { travelTo } from './travel.ts';
 import { walkToAny } from './walk.ts';
 
-/** Steps through tall grass until something holds; returns at once where there is no grass that can be reached. */
-export const roamGrass = (game: ReferenceGame, tactics: Tactics, enough: () => boolean): void => {
+/** Places of this map where wild monsters live: tall grass, or all the ground. */
+const wildPlaces = (game: ReferenceGame, grid: Grid): Set<number> => {
+  const everywhere = currentMap(game).encounters?.on === 'floor';
+  const places = new Set<number>();
+  for (let y = 0; y < grid.height; y++)
+    for (let x = 0; x < grid.width; x++)
+      if (everywhere ? grid.isOpen(x, y) : grid.isGrass(x, y)) places.add(cellOf(x, y));
+  places.delete(cellOf(game.number('wPlayerX'), game.number('wPlayerY')));
+  return places;
+};
+
+/** Walks about where wild monsters live, until it is enough or the map is another. */
+export const roam = (game: ReferenceGame, tactics: Tactics, enough: () => boolean): void => {
   const map = game.number('wCurMap');
   while (!enough() && game.number('wCurMap') === map) {
     const grid = new Grid(game);
     const at = cellOf(game.number('wPlayerX'), game.number('wPlayerY'));
-    const grass = new Set<number>();
-    for (let y = 0; y < grid.height; y++)
-      for (let x = 0; x < grid.width; x++)
-        if (grid.isGrass(x, y) && cellOf(x, y) !== at) grass.add(cellOf(x, y));
-    if (!findWay(grid, at, grass)) throw new Stuck(game, 'no tall grass can be reached');
-    walkToAny(game, tactics, grass);
+    const places = wildPlaces(game, grid);
+    if (!findWay(grid, at, places)) throw new Stuck(game, 'nothing wild lives where one could go');
+    walkToAny(game, tactics, places);
   }
 };
 
@@ -29,7 +37,7 @@ export const trainTo = (game: ReferenceGame, tactics: Tactics, wanted: number, m
   while (level(game) < wanted) {
     if (needsRest(game, 0.5)) rest(game, tactics);
     travelTo(game, tactics, map);
-    roamGrass(
+    roam(
       game,
       { ...tactics, wild: 'beat' },
       () => level(game) >= wanted || needsRest(game, 0.5) || currentMap(game).name !== map,

@@ -1,4 +1,17 @@
 import {
+  catchIt,
+  cureInBattle,
+  giveUpMove,
+  helpSmallOne,
+  keepMoves,
+  putToSleep,
+  runAway,
+  sendIn,
+  stayAsItIs,
+  win,
+} from './battles.ts';
+import { catchInTheWild, gainLevel, restParty } from './grass.ts';
+import {
   boxOne,
   buySoMany,
   changeLook,
@@ -43,6 +56,18 @@ export const tasks: Record<string, TaskOf> = {
   'toss-some': tossSoMany,
   'look-at-moves': lookAtMember,
   'keep-them-away': useSmoke,
+  'run-from-it': runAway,
+  'send-the-told-one': sendIn,
+  'cure-in-battle': cureInBattle,
+  'put-it-to-sleep': putToSleep,
+  'catch-in-the-grass': catchInTheWild,
+  'catch-in-the-cave': catchInTheWild,
+  'a-level-in-the-grass': gainLevel(8),
+  'give-up-a-move': giveUpMove,
+  'keep-the-moves': keepMoves,
+  'stay-as-you-are': stayAsItIs,
+  'help-the-small-one': helpSmallOne,
+  'rest-after-the-road': restParty,
   'whole-story': fromTitle('lit-beacon'),
 };
 
@@ -50,4 +75,7 @@ export const tasks: Record<string, TaskOf> = {
 export const tasksOfKind: Record<string, TaskOf> = {
   navigation: goToMap,
   exploration: pickUpAll,
+  battle: win,
+  catching: catchIt,
+  training: win,
 };
