@@ -9,7 +9,8 @@ const mode = { overworld: 2, dialog: 3, menu: 4, transition: 5, ending: 6, battl
 const request = { warp: 1, wild: 2, trainer: 3, shop: 4, script: 5, monster: 6, item: 7, heal: 8, box: 9 };
 export type HostRequest = keyof typeof request;
 
-/** wMenuKind while a name is written. */
+/** wMenuKind while a member of the party is chosen, and while a name is written. */
+const party = 2;
 const naming = 12;
 const facings: Button[] = ['down', 'up', 'left', 'right'];
 const away = 200;
@@ -53,6 +54,8 @@ export const settle = (game: PlayedGame, limit = 40_000): void => {
       game.press('start', 4);
       game.press('a', 4);
     } else if (now !== mode.overworld && now !== mode.transition) {
+      // The first of the party may have fainted: then the next one fights on.
+      if (game.number('wMenuKind') === party) game.press('down', 4);
       game.press('a', 4);
     } else if (stands(game)) {
       return;
