@@ -61,7 +61,8 @@ module.exports = {
     },
     {
       name: 'nobody-plays-with-the-oracle',
-      comment: 'A game’s reference player knows what no player may know: only the benchmarks open it, by its file.',
+      comment:
+        'A game’s reference player knows what no player may know: only the benchmarks open it, by its file.',
       severity: 'error',
       from: { path: '^(protocol|engine|renderer|electron|models)/', pathNot: tests },
       to: { path: '^games/[^/]+/oracle(\\.ts$|/)', reachable: true },

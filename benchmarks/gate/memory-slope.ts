@@ -41,9 +41,11 @@ export const memorySeries = (episodes: readonly Episode[]): Series[] => {
 };
 
 /**
- * Least squares through the means of ten blocks of each process, after its warm-up. With three processes or
- * more the interval comes from the spread of their slopes, else from the scatter about the longest one's
- * line. Null where no process ran long enough.
+ * The mean step from one block to the next, over ten blocks of each process after its warm-up. Memory moves in
+ * steps and stays there (a heap that was enlarged once), like a random walk: its drift is what a leak is, and
+ * one large step must not look like one, as it does to a straight line. With three processes or more the
+ * interval comes from the spread of their slopes, else from the steps of the longest. Null where no process ran
+ * long enough.
  */
 export const memorySlope = (all: readonly Series[]): Slope | null => {
   const fits = all.flatMap((series) => fitOf(series) ?? []);
@@ -72,10 +74,9 @@ const fitOf = (series: Series) => {
     const part = warm.slice((block * warm.length) / blocks, ((block + 1) * warm.length) / blocks);
     return { x: average(part.map(([x]) => x)), y: average(part.map(([, y]) => y)) };
   });
-  const meanX = average(points.map(({ x }) => x));
   const mean = average(points.map(({ y }) => y));
-  const spread = points.reduce((sum, { x }) => sum + (x - meanX) ** 2, 0);
-  const slope = points.reduce((sum, { x, y }) => sum + (x - meanX) * (y - mean), 0) / spread;
-  const scatter = points.reduce((sum, { x, y }) => sum + (y - mean - slope * (x - meanX)) ** 2, 0);
-  return { slope, mean, seconds, error: Math.sqrt(scatter / (blocks - 2) / spread) };
+  const steps = points.slice(1).map(({ x, y }, index) => (y - points[index]!.y) / (x - points[index]!.x));
+  const slope = average(steps);
+  const variance = steps.reduce((sum, step) => sum + (step - slope) ** 2, 0) / (steps.length - 1);
+  return { slope, mean, seconds, error: Math.sqrt(variance / steps.length) };
 };

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test, vi } from 'vitest';
@@ -76,6 +76,15 @@ test('a run that is killed, then interrupted, loses no finished episode', async 
   expect(journal.slice(0, before.length)).toEqual(before);
   expect(new Set(journal.map(({ seed }) => seed)).size).toBe(journal.length);
   expect(journal).toHaveLength(12);
+
+  // On another build it cannot go on, and a journal that was changed by hand is not believed.
+  const files = runFiles(bench.run);
+  const header = readFileSync(files.header, 'utf8');
+  writeFileSync(files.header, header.replace(/"romSha256": "[0-9a-f]+"/, `"romSha256": "${'0'.repeat(64)}"`));
+  expect((await bench.play('--resume')).err).toContain('its romSha256 is not what it was');
+  writeFileSync(files.header, header);
+  writeFileSync(files.journal, readFileSync(files.journal, 'utf8').replace('"seed":1,', '"seed":-1,'));
+  expect((await bench.play('--resume')).err).toMatch(/line 2,? cannot be understood/);
 });
 
 test('a worker that crashes costs its episode and no other; too many errors fail the gate', async () => {

@@ -9,7 +9,7 @@ const mostErrorShare = 0.2;
 const mostFailedSetUps = 3;
 
 /** Something that every episode needs is gone; no other episode would fare better. */
-const needed = /^resource\.(addon|core|rom|model)-/;
+const needed = /^resource\.(addon|core-(missing|architecture|invalid)|rom|model)/;
 
 /**
  * Says when a run is not worth going on with:

@@ -132,6 +132,8 @@ class Lanes {
       const episode = await playEpisode(place, worker, task.scenario, task.seed);
       // An episode that we ended ourselves is not one that went wrong.
       if (!signal.aborted) this.#finished(episode);
+      // What broke one episode may have left its core behind, stuck: the next must not find it.
+      if (episode.result === 'error') worker.end();
     }
     signal.removeEventListener('abort', end);
     worker.end();

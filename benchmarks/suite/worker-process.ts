@@ -24,7 +24,8 @@ export class WorkerProcess {
   constructor(plan: WorkerPlan) {
     this.#child = fork(join(import.meta.dirname, 'worker', 'main.ts'), [], {
       execPath: process.execPath,
-      execArgv: [],
+      // It collects its own garbage between episodes (worker/main.ts).
+      execArgv: ['--expose-gc'],
       serialization: 'advanced',
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
@@ -44,9 +45,9 @@ export class WorkerProcess {
     return this.#child.pid ?? 0;
   }
 
-  /** Whether it can be asked: it has not died. */
+  /** Whether it can be asked: it has not died, and nobody ended it. */
   get alive(): boolean {
-    return this.#problem === null;
+    return this.#problem === null && this.#ended === null;
   }
 
   /**

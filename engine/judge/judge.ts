@@ -23,6 +23,9 @@ export interface Verdict {
   frameHash: number;
 }
 
+/** Nobody waits for a judge: a machine that is full of others may stand still for seconds within one frame. */
+export const patientHangMs = 20_000;
+
 /** Folders that cores may ask for while a replay runs. */
 export interface JudgeFolders {
   systemDir: string;
@@ -73,6 +76,7 @@ export const openReplayed = (header: ReplayHeader, path: string, folders: JudgeF
     core: header.core.path,
     rom: header.rom,
     ...folders,
+    hangTimeoutMs: patientHangMs,
     setup: header.setup.map(({ address, bytes }) => ({ address, bytes: Uint8Array.from(bytes) })),
   });
   try {

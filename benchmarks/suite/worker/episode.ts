@@ -93,7 +93,7 @@ export class WatchedEpisode implements ReferenceGame {
     }
   }
 
-  judged(host: ToolsHost): Omit<Judged, 'setUpMs'> {
+  judged(host: ToolsHost): Omit<Judged, 'setUpMs' | 'residentBytes'> {
     const { result, frames, trace } = this.#watch;
     if (this.decided) this.#coherence.mark(frames);
     return {
@@ -104,7 +104,6 @@ export class WatchedEpisode implements ReferenceGame {
       decisions: this.#decisions,
       coherence: this.#coherence.coherence,
       lastWords: this.#lastWords,
-      residentBytes: process.memoryUsage.rss(),
     };
   }
 

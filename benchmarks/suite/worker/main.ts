@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openReplayed } from '../../../engine/judge/judge.ts';
+import { openReplayed, patientHangMs } from '../../../engine/judge/judge.ts';
 import { problemFrom } from '../../../engine/problem.ts';
 import { sessionFolder } from '../../../engine/session/folder.ts';
 import { Recorder } from '../../../engine/session/process/recorder.ts';
@@ -18,6 +18,16 @@ import { keepStart } from './keep-start.ts';
 import type { Answers, FromWorker, Job, Judged, ToWorker, WorkerPlan } from './messages.ts';
 import { mashPlayer, oracleOf, randomPlayer, requireOracle } from './players.ts';
 import { SetUps } from './set-up.ts';
+
+/**
+ * Lets go of what an episode left: pictures, and the ring of its core. They are shared memory and buffers, which
+ * V8 hardly sees growing; left to itself it keeps two megabytes of each episode for hundreds of them (Node 24).
+ * Returns the resident memory in bytes that is left: what the worker needs.
+ */
+const collected = (): number => {
+  globalThis.gc?.();
+  return process.memoryUsage.rss();
+};
 
 /**
  * Entry of a worker: makes starts, plays episodes that need no eyes, and judges those that a session played.
@@ -63,6 +73,7 @@ class Worker {
     const fixed = fixScenario(scenario, seed);
     const reference = this.#openOracle?.(fixed) ?? null;
     const host = state === null ? this.#open(gameSeed(seed)) : this.#open(null);
+    let judged: ReturnType<WatchedEpisode['judged']>;
     try {
       if (state !== null) host.loadState(state);
       const episode = new WatchedEpisode(host, this.#game, fixed, reference);
@@ -70,16 +81,18 @@ class Worker {
         episode.playReference(requireOracle(reference, this.#plan.game, scenario.name));
       else episode.playBlind(player === 'random' ? randomPlayer(seed) : mashPlayer());
       this.#record(job, state, host);
-      return { ...episode.judged(host), setUpMs: ms };
+      judged = episode.judged(host);
     } finally {
       host.close();
     }
+    return { ...judged, setUpMs: ms, residentBytes: collected() };
   }
 
   #judge({ scenario, seed, replay: path, marks }: Extract<Job, { job: 'judge' }>): Judged {
     const replay = readReplay(path);
     const fixed = fixScenario(scenario, seed);
     const host = openReplayed(replay.header, path, this.#folders());
+    let judged: ReturnType<WatchedEpisode['judged']>;
     try {
       const episode = new WatchedEpisode(host, this.#game, fixed, this.#openOracle?.(fixed) ?? null);
       let next = 0;
@@ -97,10 +110,11 @@ class Worker {
           left -= chunk;
         }
       }
-      return { ...episode.judged(host), setUpMs: 0 };
+      judged = episode.judged(host);
     } finally {
       host.close();
     }
+    return { ...judged, setUpMs: 0, residentBytes: collected() };
   }
 
   /** The inputs that the host has run, as a replay like that of a session. */
@@ -152,6 +166,7 @@ class Worker {
       rom: this.#game.romPath,
       ...this.#folders(),
       setup: seed === null ? [] : this.#game.setupFor(seed),
+      hangTimeoutMs: patientHangMs,
     });
   }
 }
@@ -182,7 +197,8 @@ process.on('message', (message: ToWorker) => {
     const { id, job } = message;
     try {
       if (!worker) throw new Error('the worker was not opened');
-      answer({ type: 'answer', id, value: worker.do(job) });
+      const value = worker.do(job);
+      answer({ type: 'answer', id, value });
     } catch (error) {
       answer({ type: 'answer', id, problem: problemFrom(error) });
     }

@@ -40,6 +40,7 @@ export interface Judged {
   /** What a player said when it gave up. */
   lastWords: string | null;
   setUpMs: number;
+  /** Resident memory of the worker, after it let go of what the episode left. */
   residentBytes: number;
 }
 

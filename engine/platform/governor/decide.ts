@@ -17,8 +17,10 @@ export interface Sample {
 export interface GovernorState {
   /** Steps below the tier's own settings. */
   level: number;
-  /** The last second. */
+  /** The last second, as far as it is judged. */
   window: readonly Sample[];
+  /** Samples up to here are not judged: a step down has not yet had its effect. */
+  judgedFrom: number;
   /** Since when nothing was late. */
   calmSince: number;
   changedAt: number;
@@ -36,7 +38,7 @@ export interface Step {
 }
 
 export const windowMs = 1000;
-/** After a change its effect is awaited before the next one downwards. */
+/** A step down is given this long to have its effect; what is late meanwhile is the fault of what was before. */
 export const settleMs = 1000;
 export const calmMs = 60_000;
 /** A raise that does not hold doubles the calm that is asked for the next, up to this. */
@@ -51,8 +53,9 @@ const strain = { frames: { least: 3, share: 0.05 }, looks: { least: 3, share: 0.
 export const calmState = (at: number): GovernorState => ({
   level: 0,
   window: [],
+  judgedFrom: at,
   calmSince: at,
-  changedAt: at - settleMs,
+  changedAt: at,
   raisedAt: null,
   patienceMs: calmMs,
 });
@@ -83,12 +86,12 @@ export const decide = (
   sample: Sample,
 ): { state: GovernorState; step: Step | null } => {
   const now = sample.at;
-  const window = [...before.window, sample].filter(({ at }) => at > now - windowMs);
+  const since = Math.max(now - windowMs, before.judgedFrom);
+  const window = [...before.window, sample].filter(({ at }) => at > since);
   const strained = strainIn(window);
   const state = { ...before, window, calmSince: strained === null ? before.calmSince : now };
   if (strained !== null) {
-    if (state.level >= lowestLevel || now - state.changedAt < settleMs) return { state, step: null };
-    return lower(state, now, strained);
+    return state.level < lowestLevel ? lower(state, now, strained) : { state, step: null };
   }
   const calmFor = now - Math.max(state.calmSince, state.changedAt);
   if (state.level === 0 || calmFor < state.patienceMs) return { state, step: null };
@@ -102,8 +105,8 @@ const lower = (state: GovernorState, now: number, why: string): { state: Governo
     state: {
       ...state,
       level: state.level + 1,
-      // What was late under the settings before says nothing about the new ones.
       window: [],
+      judgedFrom: now + settleMs,
       calmSince: now,
       changedAt: now,
       raisedAt: null,

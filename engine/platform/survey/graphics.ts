@@ -28,7 +28,7 @@ const kindOf = (name: string | null, vendor: string | null): Graphics['kind'] =>
  * some Linux drivers, exactly 4 GB (less one byte) where a driver counts in 32 bits.
  */
 const ownMemory = (kind: Graphics['kind'], megabytes: number | null): number | null => {
-  if (kind !== 'discrete' || megabytes === null) return null;
+  if (kind === 'integrated' || kind === 'virtual' || megabytes === null) return null;
   if (megabytes <= 256 || megabytes === 4095 || megabytes === 4096) return null;
   return megabytes * megabyte;
 };
@@ -42,7 +42,7 @@ export const graphicsOf = (given: unknown): Graphics => {
   // NVIDIA's own tool, where it answered, knows the true size.
   const told = knownAmount(memoryTotal, mostMegabytes);
   const memoryBytes =
-    told !== null && kind === 'discrete'
+    told !== null && kind !== 'integrated'
       ? told * megabyte
       : ownMemory(kind, knownAmount(vram, mostMegabytes));
   return { name: title, vendor: maker, memoryBytes, kind };

@@ -1,4 +1,5 @@
 import { type BenchFigures, type Found, type Tier, tiers } from '../../../protocol/hardware.ts';
+import { frameBudgetUs } from '../../../protocol/words.ts';
 import { strongestGraphics } from './graphics-names.ts';
 import { processorPlace } from './processor-names.ts';
 import { type Speed, speedOf } from './speed.ts';
@@ -66,6 +67,17 @@ const graphicsCap = ({ graphics }: Hardware): Cap | null => {
   return { tier: 'mid', because: what };
 };
 
+/** A processor without AVX2 or NEON runs the network hundreds of times slower, whatever else it does well. */
+const networkCap = (figures: BenchFigures | null): Cap | null => {
+  const network = figures?.network ?? null;
+  if (network === null || !(network > frameBudgetUs / 2)) return null;
+  const [ms, budget] = [network / 1000, frameBudgetUs / 1000];
+  return {
+    tier: 'low',
+    because: `the network alone takes ${ms.toFixed(1)} of the ${budget} ms that a frame’s way may take`,
+  };
+};
+
 const powerCap = ({ power }: Hardware): Cap | null =>
   power.battery === true && power.mains === false ? { tier: 'mid', because: 'it runs on its battery' } : null;
 
@@ -86,16 +98,31 @@ const measures = (figures: BenchFigures): string => {
   return parts.filter((part) => part !== null).join(', ');
 };
 
+/** What is no positive number was not measured. */
+const plausible = (figures: BenchFigures): BenchFigures => {
+  const known = (value: number | null): number | null =>
+    value !== null && Number.isFinite(value) && value > 0 ? value : null;
+  const [integer, memory] = [known(figures.integer), known(figures.memory)];
+  return { ...figures, integer, memory, network: known(figures.network) };
+};
+
 /**
  * The tier of a computer. The micro-benchmark decides; what it cannot show (threads, memory, graphics, battery)
  * may lower the result; names speak where nothing was measured or the figures lie at a limit. Never throws.
  */
-export const decideTier = (hardware: Hardware, figures: BenchFigures | null): Decided => {
+export const decideTier = (hardware: Hardware, measured: BenchFigures | null): Decided => {
+  const figures = measured && plausible(measured);
   const speed = speedOf(figures);
   const place = processorPlace(hardware.processor.name);
   const fast = speed === null ? null : paced(speed, place);
   const base = fast?.tier ?? place ?? assumedTier;
-  const caps = [threadCap(hardware), memoryCap(hardware), graphicsCap(hardware), powerCap(hardware)];
+  const caps = [
+    networkCap(figures),
+    threadCap(hardware),
+    memoryCap(hardware),
+    graphicsCap(hardware),
+    powerCap(hardware),
+  ];
   const lowest = caps
     .filter((cap) => cap !== null && rank(cap.tier) < rank(base))
     // The first of the lowest: the order above is that of how much each matters.

@@ -7,71 +7,71 @@ export type GraphicsClass = 'strong' | 'middle' | 'modest';
 const leastMiddle = 3 * 1024 ** 3;
 const leastStrong = 7.5 * 1024 ** 3;
 
-const number = (text: string | undefined): number => Number(text ?? Number.NaN);
+/** Names whose numbers follow no rule. */
+const named: readonly (readonly [RegExp, GraphicsClass])[] = [
+  [/apple m\d+ (pro|max|ultra)/i, 'strong'],
+  [/\barc\b.*\bb[57]\d0/i, 'strong'],
+  [/\barc\b.*\ba[57]\d0/i, 'middle'],
+  [/\b([ah][12]00|l40s?|l4|a10g?)\b|tesla [vat]\d|titan (rtx|v)|instinct/i, 'strong'],
+  [/quadro rtx [4-8]000|rtx a?[4-6]000\b/i, 'strong'],
+  [/quadro (rtx|p[2-6]000)|rtx a?[23]000\b/i, 'middle'],
+  [/radeon vii|vega (56|64)|radeon pro (w\d{4}|vii)/i, 'middle'],
+];
 
-/** NVIDIA's RTX, GTX and GT cards: the last two digits say how large, those before them which generation. */
-const nvidia = (name: string): GraphicsClass | null => {
-  const [, family, digits, more] = /\b(rtx|gtx|gt)\s*(\d{3,4})(?:\s*(ti|super))?/i.exec(name) ?? [];
-  if (family === undefined) return null;
-  const model = number(digits);
-  const size = model % 100;
-  const generation = Math.floor(model / 100);
-  if (family.toLowerCase() === 'rtx') {
-    // Laptops' cards carry the name of a larger sister: one step down.
-    const needed =
-      (generation <= 20 ? 80 : generation === 30 ? 70 : 60) + (/laptop|max-q|mobile/i.test(name) ? 10 : 0);
-    const counted = size + (more ? 5 : 0);
-    return counted >= needed + (generation === 40 ? 5 : 0) ? 'strong' : 'middle';
-  }
-  if (family.toLowerCase() === 'gt') return 'modest';
-  if (generation === 16) return 'middle';
-  if (generation === 10) return size >= 80 ? 'strong' : size >= 50 ? 'middle' : 'modest';
-  if (generation === 9) return size >= 60 ? 'middle' : 'modest';
-  return 'modest';
+/** The smallest model of each generation of GeForce cards that counts; null: none of it does. */
+const geforce: Record<string, { strong: number | null; middle: number | null }> = {
+  gtx9: { strong: null, middle: 60 },
+  gtx10: { strong: 80, middle: 50 },
+  gtx16: { strong: null, middle: 30 },
+  rtx20: { strong: 80, middle: 0 },
+  rtx30: { strong: 70, middle: 0 },
+  // A "Ti" counts for five more than the plain model of its number.
+  rtx40: { strong: 65, middle: 0 },
+  rtx50: { strong: 60, middle: 0 },
 };
 
-const amd = (name: string): GraphicsClass | null => {
+const atLeast = (size: number, { strong, middle }: { strong: number | null; middle: number | null }) =>
+  strong !== null && size >= strong ? 'strong' : middle !== null && size >= middle ? 'middle' : 'modest';
+
+/** NVIDIA's cards: the last two digits say how large a card is, those before them of which generation. */
+const ofNvidia = (name: string): GraphicsClass | null => {
+  const [, family, digits, more] = /\b(rtx|gtx|gt)\s*(\d{3,4})\s*(ti|super)?/i.exec(name) ?? [];
+  if (family === undefined || digits === undefined) return null;
+  const known = geforce[`${family.toLowerCase()}${digits.slice(0, -2)}`];
+  return known ? atLeast(Number(digits.slice(-2)) + (more ? 5 : 0), known) : 'modest';
+};
+
+/** AMD's: the first digit of four is the generation, the second the size; three digits are older ones. */
+const ofAmd = (name: string): GraphicsClass | null => {
   const [, digits] = /\brx\s*(\d{3,4})/i.exec(name) ?? [];
-  if (digits === undefined)
-    return /radeon pro (w\d{4}|vii)|radeon vii|rx vega (56|64)/i.test(name) ? 'middle' : null;
-  const model = number(digits);
-  if (model >= 9000) return model >= 9060 ? 'strong' : 'middle';
-  if (model >= 1000) return model % 1000 >= 700 ? 'strong' : model % 1000 >= 500 ? 'middle' : 'modest';
-  return model >= 470 && model !== 550 && model !== 560 && model !== 540 ? 'middle' : 'modest';
+  if (digits === undefined) return null;
+  if (digits.length === 3) return Number(digits.slice(1)) >= 70 ? 'middle' : 'modest';
+  // With the ninth generation sizes moved into the last two digits.
+  if (digits.startsWith('9')) return atLeast(Number(digits.slice(-2)), { strong: 60, middle: 0 });
+  const strong = digits.startsWith('5') ? null : 700;
+  return atLeast(Number(digits.slice(1)), { strong, middle: 500 });
 };
 
-const others = (name: string): GraphicsClass | null => {
-  if (/apple m\d+ (pro|max|ultra)/i.test(name)) return 'strong';
-  if (/\barc\b.*\bb[57]\d0/i.test(name)) return 'strong';
-  if (/\barc\b.*\ba[57]\d0/i.test(name)) return 'middle';
-  if (
-    /\bh[12]00\b|\ba100\b|tesla [vat]\d|\bl40|rtx (a[456]000|6000)|titan (rtx|v)|instinct|\ba10g?\b|\bl4\b/i.test(
-      name,
-    )
-  ) {
-    return 'strong';
-  }
-  return null;
-};
+const classOfName = (name: string): GraphicsClass | null =>
+  named.find(([pattern]) => pattern.test(name))?.[1] ?? ofNvidia(name) ?? ofAmd(name);
 
 /** How strong one card is: by its name, which is right more often than the memory that drivers report. */
 export const graphicsClass = ({ name, kind, memoryBytes }: Graphics): GraphicsClass => {
-  const named = name === null ? null : (others(name) ?? nvidia(name) ?? amd(name));
   if (kind === 'virtual') return 'modest';
-  if (named !== null) return named;
+  const byName = name === null ? null : classOfName(name);
+  if (byName !== null) return byName;
   if (kind === 'integrated' || memoryBytes === null) return 'modest';
   return memoryBytes >= leastStrong ? 'strong' : memoryBytes >= leastMiddle ? 'middle' : 'modest';
 };
 
-/** The strongest of several cards, which is what a game is shown with; null where there is none to be seen. */
+const order: readonly GraphicsClass[] = ['modest', 'middle', 'strong'];
+
+/** The strongest of several cards, of equals one of its own; null where there is none to be seen. */
 export const strongestGraphics = (
   cards: readonly Graphics[],
 ): { card: Graphics; class: GraphicsClass } | null => {
-  const order = ['modest', 'middle', 'strong'];
-  let best: { card: Graphics; class: GraphicsClass } | null = null;
-  for (const card of cards) {
-    const each = { card, class: graphicsClass(card) };
-    if (best === null || order.indexOf(each.class) > order.indexOf(best.class)) best = each;
-  }
-  return best;
+  const rank = (card: Graphics): number =>
+    2 * order.indexOf(graphicsClass(card)) + (card.kind === 'discrete' ? 1 : 0);
+  const best = cards.toSorted((a, b) => rank(b) - rank(a))[0];
+  return best ? { card: best, class: graphicsClass(best) } : null;
 };
