@@ -27,5 +27,5 @@ test('the seed is written low byte first, with the word that says it is meant', 
 
 test('unknown games and variables are refused with what is known', () => {
   expect(() => loadGame('meadowbrook')).toThrow('There is no game called "meadowbrook".');
-  expect(() => loadGame('thistlevale').variable('wMoney')).toThrow('has no variable "wMoney"');
+  expect(() => loadGame('thistlevale').variable('wUmbrella')).toThrow('has no variable "wUmbrella"');
 });

@@ -48,6 +48,8 @@ export type Variable = z.infer<typeof variableSchema>;
 
 /** The memory map that a ROM's build writes. */
 export const memoryMapSchema = z.strictObject({
+  /** Which of the game's looks the ROM has, where there are several: same rules and addresses, other pictures. */
+  look: z.int().min(1).optional(),
   game: z.string(),
   /** SHA-256 of the ROM that the addresses belong to. */
   rom: z.string(),

@@ -18,7 +18,16 @@ export const buttonMask = (held: Iterable<Button>): number => {
 };
 
 /** What kind of screen a frame shows; index = class index of the eyes' mode output. */
-export const screenModes = ['blank', 'title', 'overworld', 'dialog', 'menu', 'transition', 'ending'] as const;
+export const screenModes = [
+  'blank',
+  'title',
+  'overworld',
+  'dialog',
+  'menu',
+  'transition',
+  'ending',
+  'battle',
+] as const;
 export type ScreenMode = (typeof screenModes)[number];
 
 /** What a visible 16×16 cell is; index = class index of the eyes' cell output. */

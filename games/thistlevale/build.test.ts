@@ -20,8 +20,8 @@ test('the cartridge names itself, its colours, its battery and its size', { time
   const { rom, memoryMap, sha256 } = await buildRom({ outDir: folder });
   const bytes = readFileSync(rom);
   expect(bytes.toString('latin1', 0x134, 0x13f)).toBe('THISTLEVALE');
-  expect([bytes[0x143], bytes[0x147], bytes[0x148], bytes[0x149]]).toEqual([0x80, 0x1b, 2, 2]);
-  expect(bytes.length).toBe(128 * 1024);
+  expect([bytes[0x143], bytes[0x147], bytes[0x149]]).toEqual([0x80, 0x1b, 2]);
+  expect(bytes.length).toBe(32 * 1024 * 2 ** bytes[0x148]!);
   const header = bytes.subarray(0x134, 0x14d).reduce((sum, byte) => (sum - byte - 1) & 255, 0);
   expect(bytes[0x14d]).toBe(header);
   expect(JSON.parse(readFileSync(memoryMap, 'utf8'))).toMatchObject({ game: 'thistlevale', rom: sha256 });

@@ -18,7 +18,7 @@ const border = 6;
 /** Rows and columns from which the text box and the menu cover the map. */
 const textBoxRow = 6;
 const menuColumn = 5;
-const cover = { text: 1, menu: 2 };
+const cover = { text: 1, menu: 2, all: 3 };
 const steps = [
   [0, 1],
   [0, -1],
@@ -86,7 +86,9 @@ const markCover = (cells: Uint8Array, covered: number): void => {
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const hidden =
-        (covered === cover.text && row >= textBoxRow) || (covered === cover.menu && column >= menuColumn);
+        covered === cover.all ||
+        (covered === cover.text && row >= textBoxRow) ||
+        (covered === cover.menu && column >= menuColumn);
       if (hidden) cells[row * columns + column] = classNumber('text');
     }
   }

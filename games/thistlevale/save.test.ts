@@ -53,12 +53,17 @@ test('NEW GAME beside a save begins anew with the seed that the host wrote', () 
   expect([game.number('wCurMap'), game.number('wSeed'), game.number('wMilestones')]).toEqual([0, 1234, 0]);
 });
 
-test('a damaged save is not offered', () => {
+test.each([
+  ['damaged', 40],
+  ['of another version of the game', 2],
+])('a save that is %s is refused with a word, and a new game begins', (_what, byte) => {
   const { battery } = playAndSave();
-  battery[6]! ^= 1;
+  battery[byte]! ^= 1;
   const game = open(1234);
   game.insertBatteryRam(battery);
   game.wait(120);
   game.press('start', 60);
-  expect(game.mode()).toBe('dialog');
+  expect([game.mode(), game.number('wCurMap')]).toEqual(['dialog', 0]);
+  game.dismiss();
+  expect([game.number('wCurMap'), game.number('wSeed')]).toEqual([maps.bedroom, 1234]);
 });

@@ -53,9 +53,9 @@ test('the option changes how fast letters come', () => {
   game.press('start', 10);
   game.press('down');
   game.press('a');
-  game.press('up');
-  game.press('a');
+  game.press('left');
   expect(game.number('wTextSpeed')).toBe(1);
+  game.press('b', 10);
   game.press('b', 10);
   leaveHouse(game);
   readTownSign(game);

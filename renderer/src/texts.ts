@@ -113,6 +113,7 @@ export const texts = {
     menu: 'menu',
     transition: 'transition',
     ending: 'ending',
+    battle: 'battle',
   } satisfies Record<ScreenMode, string>,
 
   thinking: {

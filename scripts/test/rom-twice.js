@@ -1,4 +1,4 @@
-// Builds each game's ROM twice, into two folders, and compares the bytes: a ROM that depends on the time or the
+// Builds each game's ROM, in each of its looks, twice, into two folders, and compares the bytes: a ROM that depends on the time or the
 // folder of its build would make replays and labels worthless.
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -22,8 +22,9 @@ const romHashes = (folder) =>
 for (const { title, module } of roms()) {
   const folders = [1, 2].map(() => mkdtempSync(join(tmpdir(), 'eevee-rom-')));
   try {
-    const { buildRom } = await import(pathToFileURL(module).href);
-    for (const outDir of folders) await buildRom({ outDir, log: console.log });
+    const { buildRom, looks = [1] } = await import(pathToFileURL(module).href);
+    for (const outDir of folders)
+      for (const look of looks) await buildRom({ outDir, look, log: console.log });
     const [first = [], second = []] = folders.map(romHashes);
     console.log(`${title}\n  ${first.join('\n  ')}`);
     if (first.length === 0) throw new Error(`${title}: the build made no ROM.`);

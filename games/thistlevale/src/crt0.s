@@ -3,6 +3,7 @@
 	.globl	_main
 	.globl	_vblank
 	.globl	_is_colour
+	.globl	l__SAVED
 
 ; Areas in the order in which the linker lays them out.
 	.area	_CODE
@@ -13,6 +14,9 @@
 	.area	_DATA
 	.area	_BSS
 	.area	_INITIALIZED
+; What a save holds: saved.c alone; save.c copies it as a whole.
+	.area	_SAVED
+_saved_begin::
 
 	.area	_HEADER (ABS)
 	.org	0x40
@@ -78,6 +82,10 @@ dma_wait:
 dma_end:
 
 	.area	_CODE
+; u16 saved_size: the bytes of saved.c.
+_saved_size::
+	.dw	l__SAVED
+
 ; Banked call: bank in E, address in HL. The caller's arguments stay where the callee expects them because exactly
 ; one word (AF) lies between the two return addresses. Results come back in A or BC.
 ___sdcc_bcall_ehl::

@@ -4,13 +4,16 @@
 #include "ids.h"
 #include "rng.h"
 #include "world.h"
+#include "world/flags.h"
+#include "world/generators.h"
 
 u8 layout[MAX_LAYOUT];
 u16 layout_rng;
+u8 layout_width, layout_height;
 /* Where each row begins: multiplying for every block would make the walk over a map's edge stutter. */
-static u8 *rows[MAX_LAYOUT_ROWS];
+u8 *layout_rows[MAX_LAYOUT_ROWS];
 
-enum feature { FEATURE_END, FEATURE_ROW, FEATURE_COLUMN, FEATURE_SCATTER, FEATURE_PATCH };
+enum feature { FEATURE_END, FEATURE_ROW, FEATURE_COLUMN, FEATURE_SCATTER, FEATURE_PATCH, FEATURE_MAZE, FEATURE_CAVERN, FEATURE_WHEN };
 
 u8 layout_random(u8 n) {
   layout_rng = rng_next(layout_rng);
@@ -21,7 +24,7 @@ u8 layout_random(u8 n) {
 #define is_meadow(block) ((block) == BLOCK_OUTDOOR_GROUND || (block) == BLOCK_OUTDOOR_TUFT)
 
 static void put(u8 x, u8 y, u8 block) {
-  u8 *at = rows[y] + x;
+  u8 *at = layout_rows[y] + x;
   if (is_meadow(*at)) *at = block;
 }
 
@@ -54,7 +57,7 @@ static void line(const u8 *f, u8 vertical) {
       if (pattern[i] != NONE) put(f[0], i, pattern[i]);
     return;
   }
-  at = rows[f[0]];
+  at = layout_rows[f[0]];
   for (i = f[1]; i <= to; i++)
     if (pattern[i] != NONE && is_meadow(at[i])) at[i] = pattern[i];
 }
@@ -75,7 +78,7 @@ static void patch(const u8 *f) {
   u8 x, y;
   u8 *at;
   for (y = 0; y != f[5]; y++) {
-    at = rows[(u8)(top + y)] + left;
+    at = layout_rows[(u8)(top + y)] + left;
     for (x = f[4]; x; x--, at++)
       if (is_meadow(*at)) *at = f[6];
   }
@@ -87,10 +90,12 @@ void layout_generate(u8 map) {
   u8 *row = layout;
   u8 y;
   for (y = 0; y != m->height; y++) {
-    rows[y] = row;
+    layout_rows[y] = row;
     row += m->width;
   }
-  copy(layout, m->grid, (u16)(row - layout));
+  bank_copy(layout, m->grid, (u16)(row - layout), BANK_GRIDS);
+  layout_width = m->width;
+  layout_height = m->height;
   layout_rng = rng_seeded(map);
   for (;;) {
     switch (*f++) {
@@ -109,6 +114,19 @@ void layout_generate(u8 map) {
       case FEATURE_PATCH:
         patch(f);
         f += 7;
+        break;
+      case FEATURE_MAZE:
+        generate_maze(f);
+        f += MAZE_BYTES;
+        break;
+      case FEATURE_CAVERN:
+        generate_cavern(f);
+        f += CAVERN_BYTES;
+        break;
+      case FEATURE_WHEN:
+        /* f: flag, x, y, block */
+        if (flag_get(f[0])) layout_rows[f[2]][f[1]] = f[3];
+        f += 4;
         break;
       default:
         return;

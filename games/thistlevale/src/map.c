@@ -4,9 +4,10 @@
 u16 row_offsets[MAX_MAP_ROWS];
 u8 map_tileset;
 u8 map_people[4];
-u8 map_north, map_south;
-i8 map_north_offset, map_south_offset;
-u8 found_map, found_x, found_y, found_dir, found_text, found_milestone;
+struct connection map_joins[4];
+u8 map_dark;
+u8 found_map, found_x, found_y, found_dir, found_milestone;
+u16 found_talk;
 u8 look_x, look_y;
 
 u8 block_at(u8 x, u8 y) {

@@ -6,6 +6,7 @@
 #include "rng.h"
 #include "state.h"
 #include "world.h"
+#include "world/flags.h"
 
 /* Copies rows of layout into the border row by row; clips columns that do not meet. */
 static void copy_strip(u8 from_row, u8 to_row, u8 rows, u8 from_width, i8 offset) {
@@ -29,6 +30,18 @@ static void copy_strip(u8 from_row, u8 to_row, u8 rows, u8 from_width, i8 offset
   }
 }
 
+/* Copies the neighbour's nearest columns into the border at one side; clips rows that do not meet. */
+static void copy_side(const struct connection *join, u8 column, u8 is_east) {
+  const struct map *m = &maps[join->map];
+  u8 y, row;
+  layout_generate(join->map);
+  for (y = 0; y != m->height; y++) {
+    row = (u8)(y + join->offset + MAP_BORDER);
+    if (row >= (u8)(wMapHeight + 2 * MAP_BORDER)) continue;
+    copy(wOverworldMap + row_offsets[row] + column, layout_rows[y] + (is_east ? 0 : m->width - MAP_BORDER), MAP_BORDER);
+  }
+}
+
 void map_load(void) __banked {
   const struct map *m = &maps[wCurMap];
   u8 i, rows;
@@ -44,18 +57,22 @@ void map_load(void) __banked {
   fill(wOverworldMap, m->border, at);
   map_tileset = m->tileset;
   for (i = 0; i != 4; i++) map_people[i] = m->people[i];
-  map_north = m->north.map;
-  map_north_offset = m->north.offset;
-  map_south = m->south.map;
-  map_south_offset = m->south.offset;
-  if (map_north != NONE) {
-    layout_generate(map_north);
-    copy_strip((u8)(maps[map_north].height - MAP_BORDER), 0, MAP_BORDER, maps[map_north].width, map_north_offset);
+  map_dark = m->dark;
+  for (i = 0; i != 4; i++) {
+    map_joins[i].map = m->joins[i].map;
+    map_joins[i].offset = m->joins[i].offset;
   }
-  if (map_south != NONE) {
-    layout_generate(map_south);
-    copy_strip(0, (u8)(MAP_BORDER + m->height), MAP_BORDER, maps[map_south].width, map_south_offset);
+  if (m->joins[NORTH_SIDE].map != NONE) {
+    const struct map *north = &maps[m->joins[NORTH_SIDE].map];
+    layout_generate(m->joins[NORTH_SIDE].map);
+    copy_strip((u8)(north->height - MAP_BORDER), 0, MAP_BORDER, north->width, m->joins[NORTH_SIDE].offset);
   }
+  if (m->joins[SOUTH_SIDE].map != NONE) {
+    layout_generate(m->joins[SOUTH_SIDE].map);
+    copy_strip(0, (u8)(MAP_BORDER + m->height), MAP_BORDER, maps[m->joins[SOUTH_SIDE].map].width, m->joins[SOUTH_SIDE].offset);
+  }
+  if (m->joins[WEST_SIDE].map != NONE) copy_side(&m->joins[WEST_SIDE], 0, 0);
+  if (m->joins[EAST_SIDE].map != NONE) copy_side(&m->joins[EAST_SIDE], (u8)(MAP_BORDER + m->width), 1);
   layout_generate(wCurMap);
   copy_strip(0, MAP_BORDER, m->height, m->width, 0);
   persons_load(m->persons);
@@ -80,10 +97,23 @@ u8 warp_find(void) __banked {
 u8 sign_find(void) __banked {
   const u8 *s = maps[wCurMap].signs;
   u8 count = *s++;
-  for (; count; count--, s += 4) {
+  for (; count; count--, s += 5) {
     if (s[0] != look_x || s[1] != look_y) continue;
-    found_text = s[2];
-    found_milestone = s[3];
+    found_talk = s[2] | ((u16)s[3] << 8);
+    found_milestone = s[4];
+    return 1;
+  }
+  return 0;
+}
+
+u8 trigger_find(void) __banked {
+  const u8 *t = maps[wCurMap].triggers;
+  u8 count = *t++;
+  for (; count; count--, t += 8) {
+    if (look_x < t[0] || look_y < t[1] || look_x > t[2] || look_y > t[3]) continue;
+    if (t[4] != NONE && !flag_get(t[4])) continue;
+    if (t[5] != NONE && flag_get(t[5])) continue;
+    found_talk = t[6] | ((u16)t[7] << 8);
     return 1;
   }
   return 0;

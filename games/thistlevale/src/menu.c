@@ -1,7 +1,12 @@
 #include "menu.h"
 #include "hardware.h"
 #include "ids.h"
-#include "map.h"
+#include "items/bag.h"
+#include "menus/bag_menu.h"
+#include "menus/menus.h"
+#include "menus/options.h"
+#include "menus/party_menu.h"
+#include "party/party.h"
 #include "published.h"
 #include "save.h"
 #include "sprite.h"
@@ -9,16 +14,19 @@
 #include "text.h"
 #include "video.h"
 
-#define CELL(x, y) (VRAM_WINDOW + (y) * 32 + (x))
-enum entry { ENTRY_SAVE, ENTRY_OPTION, ENTRY_EXIT, ENTRIES };
+enum entry { ENTRY_PARTY, ENTRY_BAG, ENTRY_SAVE, ENTRY_OPTION, ENTRY_EXIT, ENTRIES };
+static const char *const labels[ENTRIES] = {"PARTY", "BAG", "SAVE", "OPTION", "EXIT"};
 
-static void draw_panel(void) {
+/* Before the first monster there is neither party nor bag to look at. */
+static u8 first_entry(void) { return wPartyCount || wNumBagItems ? ENTRY_PARTY : ENTRY_SAVE; }
+
+static void draw_panel(u8 first) {
+  u8 i;
   box_draw(VRAM_WINDOW, 10, 18);
-  print(CELL(3, 3), "SAVE");
-  print(CELL(3, 5), "OPTION");
-  print(CELL(3, 7), "EXIT");
-  print(CELL(2, 11), "STEPS");
-  print_number(CELL(2, 13), wStepCount);
+  for (i = first; i != ENTRIES; i++) print(WINDOW_CELL(3, 3 + (u8)(i - first) * 2), labels[i]);
+  i = first == ENTRY_SAVE ? 11 : 13;
+  print(WINDOW_CELL(2, i), "STEPS");
+  print_number(WINDOW_CELL(2, i + 2), wStepCount);
 }
 
 static void open_panel(void) {
@@ -31,38 +39,49 @@ static void open_panel(void) {
 }
 
 static void close_panel(void) {
-  lcd_control &= (u8)~LCDC_WINDOW;
-  cover = COVER_NONE;
+  window_hide();
   wScreenMode = MODE_OVERWORLD;
-  sprites_draw();
 }
 
-/* Text speed: 1, 2 or 4 frames a letter. */
-static void options(void) {
-  u8 at = wTextSpeed == 1 ? 0 : wTextSpeed == 2 ? 1 : 2;
-  box_draw(VRAM_WINDOW, 10, 18);
-  print(CELL(2, 2), "TEXT");
-  print(CELL(3, 4), "FAST");
-  print(CELL(3, 6), "MIDDLE");
-  print(CELL(3, 8), "SLOW");
-  at = choose(CELL(2, 4), 3, at);
-  if (at != NONE) wTextSpeed = (u8)(1 << at);
+/* The entry that was chosen, or NONE. */
+static u8 choose_entry(u8 first, u8 at) {
+  u8 event;
+  draw_panel(first);
+  open_panel();
+  list_open(MENU_START, (u8)(ENTRIES - first), ENTRIES, (u8)(at - first));
+  list_place(WINDOW_CELL(2, 3), 2);
+  do event = list_run();
+  while (event == LIST_SELECT);
+  wMenuKind = MENU_NONE;
+  return event == LIST_CHOSEN ? (u8)(wCurrentMenuItem + first) : NONE;
 }
 
 u8 menu_run(void) __banked {
-  u8 at = 0;
+  u8 first = first_entry();
+  u8 at = first;
   for (;;) {
-    draw_panel();
-    open_panel();
-    at = choose(CELL(2, 3), ENTRIES, at);
-    if (at == ENTRY_OPTION) {
-      options();
-      continue;
+    at = choose_entry(first, at);
+    switch (at) {
+      case ENTRY_PARTY:
+        if (wPartyCount) party_run();
+        break;
+      case ENTRY_BAG:
+        if (bag_run() == BAG_THREAD) {
+          close_panel();
+          return MENU_THREAD;
+        }
+        break;
+      case ENTRY_OPTION:
+        options_run();
+        break;
+      case ENTRY_SAVE:
+        close_panel();
+        save_write();
+        text_show(TEXT_SAVED);
+        return MENU_STAYED;
+      default:
+        close_panel();
+        return at == ENTRY_EXIT ? MENU_LEFT : MENU_STAYED;
     }
-    close_panel();
-    if (at != ENTRY_SAVE) return at == ENTRY_EXIT;
-    save_write();
-    text_show(TEXT_SAVED);
-    return 0;
   }
 }

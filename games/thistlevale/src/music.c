@@ -52,8 +52,11 @@ static void begin(struct voice *voice, const u8 *notes) {
 /* Triangle for the wave channel: a soft bass. */
 static const u8 triangle[16] = {0x01, 0x23, 0x45, 0x67, 0x89, 0xAB, 0xCD, 0xEF, 0xFE, 0xDC, 0xBA, 0x98, 0x76, 0x54, 0x32, 0x10};
 
+u8 music_now;
+
 void music_play(u8 tune) {
   u8 i;
+  music_now = tune;
   SOUND(0x1A) = 0;
   for (i = 0; i != 16; i++) SOUND(0x30 + i) = triangle[i];
   beat = tunes[tune].beat;

@@ -2,7 +2,8 @@
 #ifndef MUSIC_H
 #define MUSIC_H
 #include "types.h"
-enum tune { MUSIC_TITLE, MUSIC_VALE, MUSIC_ENDING };
+enum tune { MUSIC_TITLE, MUSIC_VALE, MUSIC_ENDING, MUSIC_BATTLE, MUSIC_VICTORY };
+extern u8 music_now; /* the tune that plays */
 void sound_on(void);
 void music_play(u8 tune);
 /* One frame of music; called by frame(). */

@@ -2,13 +2,22 @@
 #include "banks.h"
 #include "hardware.h"
 #include "ids.h"
+#include "items/bag.h"
 #include "map.h"
+#include "menus/naming.h"
 #include "palette.h"
 #include "published.h"
 #include "rng.h"
+#include "save.h"
+#include "say.h"
 #include "state.h"
 #include "text.h"
 #include "video.h"
+
+#define FIRST_MONEY 500
+/* Before the first healing house, a defeated player wakes at home, on the rug. */
+#define HOME_REST_X 5
+#define HOME_REST_Y 5
 
 /* A host that wants a certain game has written wSeed and the magic word; otherwise the moment of START decides. */
 static void choose_seed(void) {
@@ -29,11 +38,16 @@ static void blank_screen(void) {
 }
 
 void new_game(void) {
+  save_clear();
   choose_seed();
-  wMilestones = 0;
-  wStepCount = 0;
-  wBumpCount = 0;
   wTextSpeed = 2;
+  wMoney = FIRST_MONEY;
+  say_begin();
+  say_add("Tansy");
+  copy((u8 *)wPlayerName, (const u8 *)say_text, NAME_LENGTH);
+  wHealMap = MAP_HOME;
+  wHealX = HOME_REST_X;
+  wHealY = HOME_REST_Y;
   wCurMap = MAP_BEDROOM;
   wPlayerDir = DOWN;
   start_find();

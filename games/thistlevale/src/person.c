@@ -5,7 +5,8 @@
 #include "step.h"
 #include "world.h"
 
-u8 person_slot[MAX_PERSONS], person_text[MAX_PERSONS];
+u8 person_slot[MAX_PERSONS], person_sight[MAX_PERSONS], person_flag[MAX_PERSONS];
+u16 person_talk[MAX_PERSONS];
 u8 person_behaviour[MAX_PERSONS], person_radius[MAX_PERSONS], person_timer[MAX_PERSONS];
 u8 person_home_x[MAX_PERSONS], person_home_y[MAX_PERSONS];
 
@@ -47,6 +48,7 @@ void persons_update(void) {
     }
     if (--person_timer[i]) continue;
     person_timer[i] = (u8)(48 + (random() & 127));
+    if (wPersonX[i] == PERSON_AWAY) continue;
     if (person_behaviour[i] == WANDER) wander(i);
     else if (person_behaviour[i] == LOOK) wPersonDir[i] = random() & 3;
   }

@@ -1,4 +1,4 @@
-/* Shared by person.c and person_load.c only. */
+/* Shared by person.c, person_load.c and world/script.c only. */
 #ifndef PERSON_PRIVATE_H
 #define PERSON_PRIVATE_H
 #include "state.h"

@@ -31,9 +31,10 @@ static u8 can_stand(u8 x, u8 y) {
 
 /* Leaving the map is allowed only where a neighbour joins. */
 static u8 is_outside(u8 x, u8 y) {
-  if (x >= wMapWidth) return 1;
-  if (y == 255) return map_north == NONE;
-  if (y >= wMapHeight) return map_south == NONE;
+  if (x == 255) return map_joins[WEST_SIDE].map == NONE;
+  if (x >= wMapWidth) return map_joins[EAST_SIDE].map == NONE;
+  if (y == 255) return map_joins[NORTH_SIDE].map == NONE;
+  if (y >= wMapHeight) return map_joins[SOUTH_SIDE].map == NONE;
   return 0;
 }
 

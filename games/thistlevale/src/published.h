@@ -10,8 +10,8 @@ extern u8 wShownMode, wShownCover, wShownMapVisible, wShownMapReady;
 extern u8 wShownX, wShownY, wShownDir, wShownWalk;
 extern u8 wShownPersonX[MAX_PERSONS], wShownPersonY[MAX_PERSONS], wShownPersonDir[MAX_PERSONS], wShownPersonWalk[MAX_PERSONS];
 
-/* What covers the map: nothing, the text box (block rows 6-8) or the start menu (block columns 5-9). */
-enum cover { COVER_NONE, COVER_TEXT, COVER_MENU };
+/* What covers the map: nothing, the text box (block rows 6-8), the start menu (block columns 5-9) or everything. */
+enum cover { COVER_NONE, COVER_TEXT, COVER_MENU, COVER_ALL };
 extern u8 cover;
 extern u8 map_visible; /* 1 while the map is the picture's background */
 extern u8 map_ready;   /* 0 while a map is being loaded */

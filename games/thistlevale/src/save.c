@@ -1,19 +1,29 @@
 #include "save.h"
+#include "banks.h"
 #include "hardware.h"
+#include "party/box.h"
 #include "state.h"
 
-/* Change the version whenever the layout below changes: older saves are then not offered. */
-#define SAVE_VERSION 1
+/*
+ * Change the version whenever the layout of saved.c or the numbers of flags, maps or items change. Never 2: the low byte
+ * of the version's address is 2, and SDCC 4.2 drops a pointer's load when the value to write equals its low byte.
+ */
+#define SAVE_VERSION 3
 #define SAVE_MAGIC 0x5654 /* "TV" */
 
 struct save {
   u16 magic;
-  u8 version, map, x, y, dir, milestones, text_speed;
-  u16 seed, rng, steps, bumps;
-  u16 check; /* sum over all bytes before, from SAVE_MAGIC on */
+  u8 version;
+  u16 size; /* of saved.c, behind this head */
+  u16 seed;
+  u16 check; /* over the seed and saved.c, from SAVE_MAGIC on */
 };
 
 #define SAVED (*(struct save *)0xA000)
+#define SAVED_STATE ((u8 *)0xA000 + sizeof(struct save))
+
+extern u8 saved_begin[];
+extern const u16 saved_size;
 
 static void open_ram(void) {
   rRAMG = 0x0A;
@@ -24,10 +34,10 @@ static void open_ram(void) {
 static void close_ram(void) { rRAMG = 0; }
 
 static u16 check(void) {
-  const u8 *p = (const u8 *)0xA000;
-  u16 sum = SAVE_MAGIC;
-  u8 i;
-  for (i = 0; i != sizeof(struct save) - 2; i++) sum = (u16)((sum << 1) | (sum >> 15)) + *p++;
+  const u8 *p = SAVED_STATE;
+  u16 sum = SAVE_MAGIC ^ SAVED.seed;
+  u16 left = saved_size;
+  while (left--) sum = (u16)((sum << 1) | (sum >> 15)) + *p++;
   return sum;
 }
 
@@ -35,40 +45,34 @@ void save_write(void) __banked {
   open_ram();
   SAVED.magic = 0; /* a half-written save must not look whole */
   SAVED.version = SAVE_VERSION;
-  SAVED.map = wCurMap;
-  SAVED.x = wPlayerX;
-  SAVED.y = wPlayerY;
-  SAVED.dir = wPlayerDir;
-  SAVED.milestones = wMilestones;
-  SAVED.text_speed = wTextSpeed;
+  SAVED.size = saved_size;
   SAVED.seed = wSeed;
-  SAVED.rng = wRng;
-  SAVED.steps = wStepCount;
-  SAVED.bumps = wBumpCount;
-  SAVED.magic = SAVE_MAGIC;
+  copy(SAVED_STATE, saved_begin, saved_size);
   SAVED.check = check();
+  SAVED.magic = SAVE_MAGIC;
   close_ram();
+  box_save();
 }
 
-u8 save_is_valid(void) __banked {
-  u8 valid;
+u8 save_look(void) __banked {
+  u8 found = SAVE_WHOLE;
   open_ram();
-  valid = SAVED.magic == SAVE_MAGIC && SAVED.version == SAVE_VERSION && SAVED.check == check();
+  if (SAVED.magic != SAVE_MAGIC) found = SAVE_NONE;
+  else if (SAVED.version != SAVE_VERSION || SAVED.size != saved_size) found = SAVE_FOREIGN;
+  else if (SAVED.check != check()) found = SAVE_DAMAGED;
   close_ram();
-  return valid;
+  return found;
 }
 
 void save_read(void) __banked {
   open_ram();
-  wCurMap = SAVED.map;
-  wPlayerX = SAVED.x;
-  wPlayerY = SAVED.y;
-  wPlayerDir = SAVED.dir;
-  wMilestones = SAVED.milestones;
-  wTextSpeed = SAVED.text_speed;
   wSeed = SAVED.seed;
-  wRng = SAVED.rng;
-  wStepCount = SAVED.steps;
-  wBumpCount = SAVED.bumps;
+  copy(saved_begin, SAVED_STATE, saved_size);
   close_ram();
+  box_load();
+}
+
+void save_clear(void) __banked {
+  fill(saved_begin, 0, saved_size);
+  box_clear();
 }

@@ -4,10 +4,12 @@
 #include "hardware.h"
 #include "ids.h"
 #include "map.h"
+#include "palette.h"
 #include "person.h"
 #include "published.h"
 #include "state.h"
 #include "step.h"
+#include "video.h"
 
 #define FIGURE_TILES 24
 #define FIGURE_BYTES 384
@@ -24,13 +26,39 @@ static const u8 direction_tiles[4] = {0, 8, 16, 16};
 
 void effects_load(void) { bank_copy(VRAM_SPRITES + EFFECT_TILE * 16, effect_tiles, 64, BANK_ART); }
 
+static void person_palette(u8 slot, u8 kind) {
+  bank_copy(sprite_palettes + (u8)(slot << 3), kind_palettes + (u16)kind * 8, 8, BANK_ART);
+}
+
 void sprites_load(void) {
-  u8 i;
-  bank_copy(VRAM_SPRITES, people_tiles + KIND_WANDERER * FIGURE_BYTES, FIGURE_BYTES, BANK_ART);
-  for (i = 0; i != 4; i++)
-    if (map_people[i] != NONE)
-      bank_copy(VRAM_SPRITES + (u16)(i + 1) * FIGURE_BYTES, people_tiles + (u16)map_people[i] * FIGURE_BYTES, FIGURE_BYTES, BANK_ART);
+  u8 i, kind;
+  bank_copy(VRAM_SPRITES, people_tiles + KIND_WANDERER * FIGURE_BYTES, FIGURE_BYTES, BANK_PEOPLE);
+  for (i = 0; i != 4; i++) {
+    kind = map_people[i];
+    if (kind == NONE) continue;
+    bank_copy(VRAM_SPRITES + (u16)(i + 1) * FIGURE_BYTES, people_tiles + (u16)kind * FIGURE_BYTES, FIGURE_BYTES, BANK_PEOPLE);
+    person_palette((u8)(i + 1), kind);
+  }
   effects_load();
+}
+
+/* Video memory is open for moments only: byte by byte, with put_tile(). */
+void sprites_change(void) {
+  static u8 buffer[16];
+  u8 i, tile, byte;
+  u8 *to;
+  const u8 *from;
+  for (i = 0; i != 4; i++) {
+    if (map_people[i] == NONE) continue;
+    person_palette((u8)(i + 1), map_people[i]);
+    to = VRAM_SPRITES + (u16)(i + 1) * FIGURE_BYTES;
+    from = people_tiles + (u16)map_people[i] * FIGURE_BYTES;
+    for (tile = 0; tile != FIGURE_TILES; tile++, from += 16) {
+      bank_copy(buffer, from, 16, BANK_PEOPLE);
+      for (byte = 0; byte != 16; byte++) put_tile(to++, buffer[byte]);
+    }
+  }
+  palette_fade(0);
 }
 
 void sprites_clear(void) {
@@ -52,7 +80,7 @@ static void part(u8 x, u8 y, u8 tile, u8 attributes) {
   if (x == 0 || x >= 168 || y < 9 || y >= 160) return;
   /* Sprites would show through the text box and the menu. */
   if (cover == COVER_TEXT && y > 104) return;
-  if (cover == COVER_MENU && x > 80) return;
+  if ((cover == COVER_MENU && x > 80) || cover == COVER_ALL) return;
   o = oam + next;
   o[0] = y;
   o[1] = x;
@@ -91,7 +119,7 @@ static void draw_person(u8 i, i8 shift_x, i8 shift_y) {
   if (dx < -6 || dx > 7 || dy < -6 || dy > 6) return;
   x = (u8)(64 + 8 + dx * 16 + shift_x - (walk ? step_x[dir] * (i8)walk : 0));
   y = (u8)(64 + 16 + dy * 16 + shift_y - (walk ? step_y[dir] * (i8)walk : 0));
-  figure(x, y, (u8)(person_slot[i] * FIGURE_TILES), dir, walk, (wPersonX[i] ^ wPersonY[i]) & 1, wPersonSprite[i], grass(wPersonX[i], wPersonY[i]));
+  figure(x, y, (u8)(person_slot[i] * FIGURE_TILES), dir, walk, (wPersonX[i] ^ wPersonY[i]) & 1, person_slot[i], grass(wPersonX[i], wPersonY[i]));
 }
 
 void sprites_draw(void) {

@@ -6,6 +6,8 @@
 extern u8 hop_height;   /* how high the player is above the ground, in pixels */
 /* Loads the pictures of the player and of the people of the map. LCD off. */
 void sprites_load(void);
+/* The same for another map's people, while the picture is on: takes a few frames. */
+void sprites_change(void);
 void effects_load(void);
 /* Draws player and people for the next frame. */
 void sprites_draw(void);

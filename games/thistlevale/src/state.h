@@ -22,10 +22,16 @@ extern u8 wBlockClass[128];
 extern u8 wNumPersons;
 extern u8 wPersonX[MAX_PERSONS], wPersonY[MAX_PERSONS], wPersonDir[MAX_PERSONS], wPersonSprite[MAX_PERSONS], wPersonWalk[MAX_PERSONS];
 extern u8 wTextActive;
+extern u8 wSceneActive; /* 1 while a script runs or a trainer walks up: buttons do not walk */
+extern u8 wPlayerFree; /* 1 while the buttons move the player: no text, menu, scene or battle */
 extern u8 wMilestones;
 extern u16 wStepCount, wBumpCount;
 extern u8 wTextSpeed; /* frames a letter: 1, 2 or 4 */
-extern u8 wTextNumber; /* which text is open */
+extern u16 wTextNumber; /* which text is open */
 
+/* Where the player wakes after a defeat: the last place of rest. */
+extern u8 wHealMap, wHealX, wHealY;
+
+/* Sets a bit of the story: of wMilestones (bits 0-6) and of wEventFlags. NONE is ignored. */
 void milestone_set(u8 bit);
 #endif

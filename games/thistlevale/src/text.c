@@ -3,6 +3,7 @@
 #include "banks.h"
 #include "hardware.h"
 #include "joypad.h"
+#include "menus/naming.h"
 #include "music.h"
 #include "published.h"
 #include "sprite.h"
@@ -10,8 +11,12 @@
 #include "video.h"
 #include "words.h"
 #include "world.h"
+#include "battle_art.h"
+#include "data/data.h"
+#include "menus/menus.h"
+#include "menus/options.h"
 
-enum code { CODE_END, CODE_LINE, CODE_PAGE, CODE_WORD, CODE_NUMBER, CODE_STEPS };
+enum code { CODE_END, CODE_LINE, CODE_PAGE, CODE_WORD, CODE_NUMBER, CODE_STEPS, CODE_THING, CODE_COUNT, CODE_PASSWORD, CODE_DIRECTION, CODE_ITEM, CODE_PLAYER };
 
 #define BOX_WIDTH 20
 #define BOX_HEIGHT 6
@@ -20,8 +25,13 @@ enum code { CODE_END, CODE_LINE, CODE_PAGE, CODE_WORD, CODE_NUMBER, CODE_STEPS }
 #define ARROW (VRAM_WINDOW + 4 * 32 + 18)
 
 static u8 *cursor;
+static u8 mode_before;
+u8 text_item;
 
-void font_load(void) { bank_copy(VRAM_FONT, font_tiles, 1728, BANK_ART); }
+void font_load(void) {
+  bank_copy(VRAM_FONT, font_tiles, 1728, BANK_ART);
+  if (wFrameStyle) art_battle_tiles(TILE_FRAMES_OTHER, 8, VRAM_SPRITES + TILE_FRAME * 16);
+}
 
 static void box_row(u8 *cell, u8 width, u8 left, u8 middle, u8 right) {
   put_tile(cell++, left);
@@ -74,11 +84,13 @@ static void letter(u8 character) {
 
 static void wait_for_button(void) {
   u8 beat = 0;
+  wTextWaiting = 1;
   do {
     put_tile(ARROW, (beat & 16) ? TILE_SPACE : TILE_ARROW);
     beat++;
     frame();
   } while (!(joy_pressed & (BUTTON_A | BUTTON_B)));
+  wTextWaiting = 0;
   put_tile(ARROW, TILE_SPACE);
   sound_select();
 }
@@ -111,35 +123,65 @@ static void pages(const u8 *p) {
         letters(seeded_word());
         break;
       case CODE_NUMBER:
-        number(seeded_number(wTextNumber));
+        number(seeded_number((u8)wTextNumber));
         break;
       case CODE_STEPS:
         number(wStepCount);
+        break;
+      case CODE_THING:
+        item_name(wErrandItem);
+        letters(data_text);
+        break;
+      case CODE_COUNT:
+        number(wErrandCount);
+        break;
+      case CODE_PASSWORD:
+        letters(seeded_password());
+        break;
+      case CODE_DIRECTION:
+        letters(seeded_direction_name());
+        break;
+      case CODE_ITEM:
+        item_name(text_item);
+        letters(data_text);
+        break;
+      case CODE_PLAYER:
+        letters(wPlayerName);
         break;
       default:
         letter(code);
     }
   }
-  wait_for_button();
 }
 
-void text_show(u8 text) {
-  u8 before = bank_switch(BANK_WORLD);
-  u8 mode = wScreenMode;
+void text_open(u16 text) {
+  u8 before = bank_switch(BANK_TEXTS);
+  if (!wTextActive) {
+    mode_before = wScreenMode;
+    box_draw(VRAM_WINDOW, BOX_WIDTH, BOX_HEIGHT);
+    wTextActive = 1;
+    wScreenMode = MODE_DIALOG;
+    cover = COVER_TEXT;
+    window_x = 7;
+    window_y = 96;
+    lcd_control |= LCDC_WINDOW;
+    if (map_visible) sprites_draw();
+  }
   wTextNumber = text;
-  box_draw(VRAM_WINDOW, BOX_WIDTH, BOX_HEIGHT);
-  wTextActive = 1;
-  wScreenMode = MODE_DIALOG;
-  cover = COVER_TEXT;
-  window_x = 7;
-  window_y = 96;
-  lcd_control |= LCDC_WINDOW;
-  if (map_visible) sprites_draw();
   pages(texts[text]);
+  bank_switch(before);
+}
+
+void text_close(void) {
   lcd_control &= (u8)~LCDC_WINDOW;
   cover = COVER_NONE;
   wTextActive = 0;
-  wScreenMode = mode;
+  wScreenMode = mode_before;
   if (map_visible) sprites_draw();
-  bank_switch(before);
+}
+
+void text_show(u16 text) {
+  text_open(text);
+  wait_for_button();
+  text_close();
 }

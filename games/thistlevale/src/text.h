@@ -18,5 +18,10 @@ u8 *print(u8 *cell, const char *string);
 /* Prints a number without leading zeros; returns the cell after it. */
 u8 *print_number(u8 *cell, u16 number);
 /* Opens the text box, shows all pages letter by letter, waits for A or B after each, closes it. */
-void text_show(u8 text);
+void text_show(u16 text);
+/* The same, but the box stays open after the last page, for a question; text_close() ends it. */
+void text_open(u16 text);
+void text_close(void);
+/* The item that {item} of a text stands for. */
+extern u8 text_item;
 #endif

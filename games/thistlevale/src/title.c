@@ -2,6 +2,7 @@
 #include "art.h"
 #include "drift.h"
 #include "hardware.h"
+#include "ids.h"
 #include "joypad.h"
 #include "menu.h"
 #include "music.h"
@@ -49,6 +50,24 @@ static u8 choose_save(void) {
   return at == NONE ? NONE : (u8)(at == 0);
 }
 
+/* What the player chose: 1 continue, 0 new game, NONE back. A save that cannot be read is refused with a word. */
+static u8 choose_game(void) {
+  switch (save_look()) {
+    case SAVE_WHOLE:
+      return choose_save();
+    case SAVE_FOREIGN:
+      sprites_clear();
+      text_show(TEXT_SAVE_FOREIGN);
+      return 0;
+    case SAVE_DAMAGED:
+      sprites_clear();
+      text_show(TEXT_SAVE_DAMAGED);
+      return 0;
+    default:
+      return 0;
+  }
+}
+
 void title_run(void) __banked {
   u8 answer;
   wScreenMode = MODE_TITLE;
@@ -64,7 +83,7 @@ void title_run(void) __banked {
   fade_in();
   do {
     wait_for_start();
-    answer = save_is_valid() ? choose_save() : 0;
+    answer = choose_game();
   } while (answer == NONE);
   sprites_clear();
   if (answer) {

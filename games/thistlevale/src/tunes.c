@@ -113,10 +113,58 @@ static const u8 ending_bass[] = {
   G3, 2, D4, 2, G3, 4,
   LOOP
 };
+/* A battle: in E minor, and in a hurry */
+static const u8 battle_melody[] = {
+  E4, 1, E4, 1, G4, 1, E4, 1, B4, 2, A4, 2,
+  G4, 1, G4, 1, A4, 1, G4, 1, D5, 2, B4, 2,
+  E5, 2, D5, 1, B4, 1, C5, 2, A4, 2,
+  B4, 1, A4, 1, Fs4, 1, Ds4, 1, E4, 2, REST, 2,
+  E4, 1, E4, 1, G4, 1, E4, 1, B4, 2, A4, 2,
+  G4, 1, A4, 1, B4, 1, D5, 1, E5, 2, G5, 2,
+  Fs5, 2, E5, 1, D5, 1, B4, 2, D5, 2,
+  E5, 6, REST, 2,
+  C5, 2, E5, 2, D5, 1, C5, 1, B4, 2,
+  A4, 2, C5, 2, B4, 1, A4, 1, G4, 2,
+  Fs4, 1, G4, 1, A4, 1, B4, 1, C5, 2, B4, 2,
+  Ds5, 4, Fs5, 4,
+  LOOP
+};
+static const u8 battle_bass[] = {
+  E3, 1, E3, 1, B3, 1, E3, 1, E3, 1, E3, 1, B3, 1, E3, 1,
+  G3, 1, G3, 1, D4, 1, G3, 1, G3, 1, G3, 1, D4, 1, G3, 1,
+  A3, 1, A3, 1, E4, 1, A3, 1, A3, 1, A3, 1, E4, 1, A3, 1,
+  B3, 1, B3, 1, Fs4, 1, B3, 1, E3, 2, REST, 2,
+  E3, 1, E3, 1, B3, 1, E3, 1, E3, 1, E3, 1, B3, 1, E3, 1,
+  C4, 1, C4, 1, G3, 1, C4, 1, C4, 1, C4, 1, G3, 1, C4, 1,
+  D4, 1, D4, 1, A3, 1, D4, 1, D4, 1, D4, 1, A3, 1, D4, 1,
+  E3, 2, B3, 2, E4, 2, REST, 2,
+  C3, 2, G3, 2, C4, 2, G3, 2,
+  A3, 2, E4, 2, A3, 2, E4, 2,
+  D3, 2, A3, 2, D4, 2, A3, 2,
+  B3, 1, B3, 1, B3, 1, B3, 1, B3, 4,
+  LOOP
+};
+/* A battle that is won */
+static const u8 victory_melody[] = {
+  D5, 1, D5, 1, D5, 1, G5, 3, E5, 2,
+  Fs5, 2, D5, 2, G5, 4,
+  B4, 2, C5, 2, D5, 2, B4, 2,
+  A4, 2, B4, 2, G4, 4,
+  LOOP
+};
+static const u8 victory_bass[] = {
+  G3, 3, D4, 3, C4, 2,
+  D4, 4, G3, 4,
+  G3, 2, E3, 2, G3, 2, D4, 2,
+  D3, 4, G3, 4,
+  LOOP
+};
 /* clang-format on */
 
 const struct tune tunes[] = {
     {title_melody, title_bass, 14},
     {vale_melody, vale_bass, 11},
     {ending_melody, ending_bass, 9},
+    {battle_melody, battle_bass, 6},
+    {victory_melody, victory_bass, 8},
 };

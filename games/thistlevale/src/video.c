@@ -7,11 +7,13 @@
 
 u8 is_colour;
 volatile u8 frame_ready;
+u8 wHeartbeat;
 u8 scroll_x, scroll_y, window_x, window_y, lcd_control;
 u8 block_tiles[512];
 u8 block_palettes[512];
 
 void frame(void) {
+  wHeartbeat++;
   frame_ready = 1;
   wait_vblank();
   palette_commit(); /* still in the vertical blank */

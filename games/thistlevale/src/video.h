@@ -5,6 +5,7 @@
 
 extern u8 is_colour; /* 1 on a Game Boy Color */
 extern volatile u8 frame_ready;
+extern u8 wHeartbeat; /* counts frames that the game has computed: it stands still when the game hangs */
 extern u8 scroll_x, scroll_y, window_x, window_y, lcd_control;
 
 /* Tables of the tile set in use: four tiles and four palettes a block. */
@@ -22,4 +23,7 @@ void lcd_on(void);
 void wait_vblank(void);
 void draw_block(u8 *corner, u8 block);
 void put_tile(u8 *cell, u8 tile);
+/* Half of put_tile: the tile alone, or its palette alone. */
+void put_cell(u8 *cell, u8 tile);
+void put_palette(u8 *cell, u8 palette);
 #endif

@@ -117,6 +117,31 @@ put_palette_wait:
 	ldh	(0x4f), a
 	ret
 
+; void put_cell(u8 *cell, u8 tile): one tile; its palette stays.
+_put_cell::
+	ld	b, a
+put_cell_wait:
+	ldh	a, (0x41)
+	and	a, #2
+	jr	nz, put_cell_wait
+	ld	a, b
+	ld	(de), a
+	ret
+
+; void put_palette(u8 *cell, u8 palette): the palette alone; grey machines have none.
+_put_palette::
+	ld	b, a
+	ld	a, (_is_colour)
+	or	a
+	ret	z
+	ld	a, #1
+	ldh	(0x4f), a
+	ld	a, b
+	call	_put_cell
+	xor	a
+	ldh	(0x4f), a
+	ret
+
 ; void palette_write(const u8 *colours, u8 port): 32 colours through palette port 0x69 or 0x6B, whitened by fade_mask.
 ; Call it in the vertical blank only.
 _palette_write::

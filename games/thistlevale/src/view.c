@@ -2,6 +2,7 @@
 #include "art.h"
 #include "banks.h"
 #include "hardware.h"
+#include "items/bag.h"
 #include "map.h"
 #include "palette.h"
 #include "sprite.h"
@@ -25,15 +26,29 @@ static void draw(u8 column, u8 row) {
 void view_load(void) {
   const struct tileset *t;
   u8 before = bank_switch(BANK_ART);
+  u8 bank;
+  u16 tables;
   t = &tilesets[map_tileset];
-  copy(VRAM_MAP_TILES, t->tiles, t->tiles_size);
-  copy(block_tiles, t->block_tiles, (u16)t->blocks * 4);
-  copy(block_palettes, t->block_palettes, (u16)t->blocks * 4);
-  copy(wBlockClass, t->block_classes, t->blocks);
-  copy(background_palettes, t->palettes, 64);
+  bank = t->bank;
+  tables = (u16)t->blocks * 4;
+  bank_copy(VRAM_MAP_TILES, t->tiles, t->tiles_size, bank);
+  bank_copy(block_tiles, t->block_tiles, tables, bank);
+  bank_copy(block_palettes, t->block_palettes, tables, bank);
+  bank_copy(wBlockClass, t->block_classes, t->blocks, bank);
+  bank_copy(background_palettes, t->palettes, 64, bank);
+  palette_dark = map_dark && bag_count(ITEM_LAMP) == 0;
+  if (palette_dark) palette_darken();
   copy(sprite_palettes, people_palettes, 64);
   bank_switch(before);
   sprites_load();
+}
+
+void view_restore_tiles(void) {
+  const struct tileset *t;
+  u8 before = bank_switch(BANK_ART);
+  t = &tilesets[map_tileset];
+  bank_put(VRAM_MAP_TILES, t->tiles, t->tiles_size, t->bank);
+  bank_switch(before);
 }
 
 void view_draw(void) {
@@ -69,3 +84,9 @@ void view_scroll(u8 dir, u8 left) {
 }
 
 void view_patch(u8 block) { draw_block(corner(VIEW_COLUMN, VIEW_ROW), block); }
+
+void view_block(u8 x, u8 y) {
+  u8 column = (u8)(x - wPlayerX + VIEW_COLUMN);
+  u8 row = (u8)(y - wPlayerY + VIEW_ROW);
+  if (column < 10 && row < 9) draw(column, row);
+}

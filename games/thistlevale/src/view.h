@@ -15,4 +15,8 @@ void view_step(u8 dir);
 void view_scroll(u8 dir, u8 left);
 /* Draws another block at the player's place, without changing the map. */
 void view_patch(u8 block);
+/* Draws one block of the map again where it is in sight. */
+void view_block(u8 x, u8 y);
+/* Brings back the tiles of the map after something else took their place; the picture may be on. */
+void view_restore_tiles(void);
 #endif

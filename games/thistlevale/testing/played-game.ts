@@ -9,9 +9,9 @@ import type { FrameLabels } from '../labels.ts';
 import { fileSize } from './file-size.ts';
 
 /** Numbers of maps: places in maps/order.json. */
-export const maps = { bedroom: 0, home: 1, town: 2, study: 3, weaver: 4, mill: 5, lane: 6 };
+export const maps = { bedroom: 0, home: 1, town: 2, study: 3, weaver: 4, mill: 5, lane: 6, gatehouse: 7 };
 /** Battery RAM as the processor sees it. */
-const battery = { address: 0xa000, length: 64 };
+const battery = { address: 0xa000, length: 0x2000 };
 
 /** The game under test: a core with the ROM, buttons, and its memory by name. */
 export class PlayedGame {

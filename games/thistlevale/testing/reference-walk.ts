@@ -15,7 +15,7 @@ const ways: [Button, number, number][] = [
 ];
 
 /** The first step of a shortest way on the current map, by what memory says; null when there is none. */
-const nextStep = (game: Walkable, toX: number, toY: number): Button | null => {
+export const nextStep = (game: Walkable, toX: number, toY: number): Button | null => {
   const width = game.number('wMapWidth');
   const height = game.number('wMapHeight');
   const stride = game.number('wMapStride');
@@ -89,7 +89,7 @@ export const walkToLane = (game: Walkable): void => {
   game.until('standing still', () => game.number('wShownWalk') === 0 && game.number('wShownMapReady') === 1);
 };
 
-/** From the bedroom through all errands to the ending. */
+/** From the bedroom through all errands of the first chapter to its card. */
 export const playChapter = (game: Walkable): void => {
   leaveHouse(game);
   readTownSign(game);
@@ -97,5 +97,12 @@ export const playChapter = (game: Walkable): void => {
   walkTo(game, 3, 7);
   walkToLane(game);
   walkTo(game, 9, 3, 12_000);
-  game.until('the ending', () => game.mode() === 'ending');
+  game.until('the card of the chapter', () => game.mode() === 'ending');
+};
+
+/** On from the card to the gate house. */
+export const passGate = (game: PlayedGame): void => {
+  game.wait(60);
+  game.press('start', 10);
+  game.until('the gate house', () => game.mode() === 'overworld');
 };

@@ -1,22 +1,26 @@
-/** Turns art, maps and texts into C sources: gen/art.c (bank 2), gen/world.c (bank 3), gen/pictures.c (bank 4), gen/ids.h. */
+/** Turns art, maps, texts and scripts into C sources (their banks: tools/toolchain.js) and gen/ids.h. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { artSources, readArt } from './art.js';
+import { battleArtSources } from './battle-art.js';
+import { generateBattle } from './battle-data.js';
 import { byteArray, constant, identifier } from './c-source.js';
+import { readFlags } from './flags.js';
 import { compileMap, readMaps } from './maps.js';
-import { encodeText, readTexts } from './text.js';
-import { paletteBytes, readSheet, TileSet, tileBytes } from './tiles.js';
+import { compileScript, scriptsOf } from './scripts.js';
+import { encodeText, lineLength, questionLength, readTexts } from './text.js';
 
-/** How many distinct tiles the map area of video memory holds. */
-const mapTiles = 128;
-/** Pictures may use the map tiles and the 16 tiles after the font. */
-const pictureTiles = 128;
-
-/** @returns {Map<string, string>} file name → C source */
-export function generate(root) {
+/**
+ * @param {string} root the game's folder
+ * @param {number} look whose pictures
+ * @returns {Map<string, string>} file name → C source
+ */
+export function generate(root, look = 1) {
   const json = (name) => JSON.parse(readFileSync(join(root, name), 'utf8'));
   const tilesets = json('tileset.json');
-  const palettes = json('art/palettes.json');
-  const kinds = Object.keys(palettes.people).filter((kind) => kind !== 'effects');
+  const art = readArt(root, look);
+  const { kinds } = art;
+  const ids = (file, list) => json(`data/${file}`)[list].map(({ id }) => id);
   const order = json('maps/order.json');
   const maps = readMaps(join(root, 'maps'), order);
   const texts = collectTexts(root, maps);
@@ -26,6 +30,9 @@ export function generate(root) {
     if (index < 0) throw new Error(`${what} "${name}" does not exist; known are: ${list.join(', ')}.`);
     return index;
   };
+  const flags = readFlags(root, maps).map((flag) => flag.name);
+  const scripts = maps.flatMap((map) => [...scriptsOf(map)].map(([name, script]) => ({ map, name, script })));
+  const scriptNames = scripts.map(({ map, name }) => `${map.name}/${name}`);
   const world = {
     blockNumber: (tileset, name) =>
       lookUp(
@@ -35,24 +42,61 @@ export function generate(root) {
     mapNumber: lookUp(order, 'map'),
     kindNumber: lookUp(kinds, 'kind of person'),
     textNumber: (_map, name) => lookUp(textNames, 'text')(name),
+    flagNumber: lookUp(flags, 'flag'),
+    scriptNumber: lookUp(scriptNames, 'script'),
+    ...dataNumbers(root, lookUp),
   };
   const compiled = maps.map((map) => compileMap(map, tilesets, world));
+  const bytecode = scripts.map(({ map, script }) => compileScript(map, script, world));
   return new Map([
-    ['art.c', artSource(root, tilesets, palettes, kinds)],
-    ['world.c', worldSource(compiled, texts)],
-    ['pictures.c', pictureSource(root, palettes)],
-    ['ids.h', idsSource(order, kinds, textNames, tilesets)],
+    ...artSources(art),
+    ...battleArtSources(art, ids('species.json', 'species'), ids('trainers.json', 'classes')),
+    ['maps.c', mapsSource(compiled)],
+    ['grids.c', gridsSource(compiled)],
+    ['texts.c', listSource('text', [...texts.values()])],
+    ['scripts.c', listSource('script', bytecode)],
+    ['encounters.c', encountersSource(compiled)],
+    ['ids.h', idsSource(order, kinds, textNames, tilesets, flags)],
+    ...generateBattle(root),
   ]);
 }
+
+/** Numbers of what data/*.json lists: the places in those lists. */
+function dataNumbers(root, lookUp) {
+  const ids = (file) =>
+    JSON.parse(readFileSync(join(root, `data/${file}.json`), 'utf8'))[file].map(({ id }) => id);
+  return {
+    itemNumber: lookUp(ids('items'), 'item'),
+    speciesNumber: lookUp(ids('species'), 'species'),
+    trainerNumber: lookUp(ids('trainers'), 'trainer'),
+    shopNumber: lookUp(ids('shops'), 'shop'),
+  };
+}
+
+/** Maps of the first chapter. Their texts keep their numbers, because {number} follows from those. */
+const firstMaps = 7;
+export const textFiles = (maps) => {
+  const names = maps.map((map) => map.name);
+  return ['common', ...names.slice(0, firstMaps), 'story', ...names.slice(firstMaps)];
+};
+
+/** The texts that a script asks, also inside of `if`. */
+const questionsOf = (commands) =>
+  commands.flatMap(([name, ...rest]) => {
+    if (name === 'ask') return [rest[0]];
+    if (name === 'if') return [...questionsOf(rest[1]), ...questionsOf(rest[2] ?? [])];
+    return [];
+  });
 
 /** All texts in one list; a text's name must be unique in the whole game. */
 function collectTexts(root, maps) {
   const all = new Map();
-  for (const file of ['common', ...maps.map((map) => map.name)]) {
+  const asked = new Set(maps.flatMap((map) => [...scriptsOf(map).values()].flatMap(questionsOf)));
+  for (const file of textFiles(maps)) {
     for (const [name, text] of readTexts(join(root, 'maps', `${file}.txt`), `maps/${file}.txt`)) {
       if (all.has(name))
         throw new Error(`maps/${file}.txt has a text "${name}" that another file has too; rename one.`);
-      all.set(name, encodeText(text, name));
+      all.set(name, encodeText(text, name, asked.has(name) ? questionLength : lineLength));
     }
   }
   return all;
@@ -61,111 +105,47 @@ function collectTexts(root, maps) {
 const header =
   '/* Generated by tools/generate.js; do not edit. */\n#include "types.h"\n#include "world.h"\n#include "art.h"\n#include "ids.h"\n\n';
 
-function artSource(root, tilesets, palettes, kinds) {
-  let out = header;
-  const font = readSheet(join(root, 'art/font.png'), 'art/font.png');
-  out += byteArray('font_tiles', Array.from({ length: 108 }, (_, i) => tileBytes(font, i)).flat());
-  const people = readSheet(join(root, 'art/people.png'), 'art/people.png');
-  const frame = (row, column) =>
-    [0, 1, 2, 3].flatMap((i) =>
-      tileBytes(people, (row * 2 + (i >> 1)) * people.columns + column * 2 + (i & 1)),
-    );
-  out += byteArray(
-    'people_tiles',
-    kinds.flatMap((_, row) => [0, 1, 2, 3, 4, 5].flatMap((column) => frame(row, column))),
-  );
-  const effects = readSheet(join(root, 'art/effects.png'), 'art/effects.png');
-  out += byteArray(
-    'effect_tiles',
-    [0, 1, 2, 3].flatMap((i) => tileBytes(effects, i)),
-  );
-  for (const name of ['outdoor', 'indoor', 'title', 'people'])
-    out += byteArray(`${name}_palettes`, paletteBytes(palettes[name], name));
-  for (const [name, tileset] of Object.entries(tilesets)) {
-    const sheet = readSheet(join(root, tileset.sheet), tileset.sheet);
-    const tiles = new TileSet(`tileset "${name}"`, mapTiles);
-    const blockTiles = tileset.blocks.flatMap((block) =>
-      block.tiles.map((tile) => tiles.add(tileBytes(sheet, tile))),
-    );
-    out += byteArray(`${name}_tiles`, tiles.bytes);
-    out += byteArray(`${name}_block_tiles`, blockTiles);
-    out += byteArray(
-      `${name}_block_palettes`,
-      tileset.blocks.flatMap((block) =>
-        block.palettes.length === 4 ? block.palettes : Array(4).fill(block.palettes[0]),
-      ),
-    );
-    out += byteArray(
-      `${name}_block_classes`,
-      tileset.blocks.map((block) => classNumber(block, name)),
-    );
-  }
-  const entry = (name) =>
-    `  {${name}_tiles, sizeof ${name}_tiles, ${name}_block_tiles, ${name}_block_palettes, ${name}_block_classes, sizeof ${name}_block_classes, ${name}_palettes}`;
-  out += `const struct tileset tilesets[] = {\n${Object.keys(tilesets).map(entry).join(',\n')}\n};\n`;
-  return out;
+/** Byte lists and a table of pointers to them, by number. */
+function listSource(name, lists) {
+  const arrays = lists.map((bytes, i) => `static ${byteArray(`${name}_${i}`, bytes)}`).join('');
+  return `${header}${arrays}const u8 *const ${name}s[] = {\n${lists.map((_, i) => `  ${name}_${i}`).join(',\n')}\n};\n`;
 }
 
-/** Class numbers of map cells: the order of cellClasses in protocol/words.ts, as far as blocks can have them. */
-const cellClasses = ['void', 'floor', 'wall', 'door', 'grass', 'ledge', 'person', 'sign', 'gate'];
-function classNumber(block, tileset) {
-  const number = cellClasses.indexOf(block.class);
-  if (number < 0)
-    throw new Error(
-      `tileset.json: block "${block.name}" of "${tileset}" has class "${block.class}"; known are: ${cellClasses.join(', ')}.`,
-    );
-  return number;
+function encountersSource(maps) {
+  const tables = maps.map((map) => map.encounters);
+  const bytes = tables.map((table) => table.length);
+  return listSource('encounter', tables) + byteArray('encounter_bytes', bytes);
 }
 
-function worldSource(maps, texts) {
+const mapLists = ['features', 'warps', 'signs', 'triggers', 'persons', 'starts'];
+
+function gridsSource(maps) {
+  return header + maps.map((map) => byteArray(`${identifier(map.name)}_grid`, map.grid)).join('');
+}
+
+function mapsSource(maps) {
   let out = header;
-  for (const [name, bytes] of texts) out += byteArray(`text_${identifier(name)}`, bytes);
-  out += `const u8 *const texts[] = {\n${[...texts.keys()].map((name) => `  text_${identifier(name)}`).join(',\n')}\n};\n`;
   for (const map of maps) {
     const name = identifier(map.name);
-    for (const part of ['grid', 'features', 'warps', 'signs', 'persons', 'starts'])
-      out += byteArray(`${name}_${part}`, map[part]);
+    out += `extern const u8 ${name}_grid[];\n`;
+    for (const part of mapLists) out += `static ${byteArray(`${name}_${part}`, map[part])}`;
   }
   const rows = maps.map((map) => {
-    const name = identifier(map.name);
-    const pointers = ['grid', 'features', 'warps', 'signs', 'persons', 'starts']
-      .map((part) => `${name}_${part}`)
-      .join(', ');
-    return `  {${map.width}, ${map.height}, ${map.tileset}, ${map.border}, {${map.people}}, {${map.north}}, {${map.south}}, ${map.milestone}, ${pointers}}`;
+    const pointers = ['grid', ...mapLists].map((part) => `${identifier(map.name)}_${part}`).join(', ');
+    const joins = [map.north, map.south, map.west, map.east].map((join) => `{${join}}`).join(', ');
+    return `  {${map.width}, ${map.height}, ${map.tileset}, ${map.border}, {${map.people}}, {${joins}}, ${map.milestone}, ${map.dark}, ${pointers}}`;
   });
   return `${out}const struct map maps[] = {\n${rows.join(',\n')}\n};\n`;
 }
 
-function pictureSource(root, palettes) {
-  let out = header;
-  const known = Object.keys(palettes.title).length;
-  for (const name of ['title', 'ending']) {
-    const sheet = readSheet(join(root, `art/${name}.png`), `art/${name}.png`);
-    if (sheet.columns !== 20 || sheet.rows !== 18) throw new Error(`art/${name}.png must be 160×144.`);
-    const tiles = new TileSet(`picture "${name}"`, pictureTiles);
-    const cells = Array.from({ length: 360 }, (_, i) => tiles.add(tileBytes(sheet, i)));
-    const colours = [
-      ...readFileSync(join(root, `art/${name}.palettes.txt`), 'utf8').replaceAll('\n', ''),
-    ].map(Number);
-    if (colours.length !== 360 || colours.some((colour) => !(colour < known)))
-      throw new Error(`art/${name}.palettes.txt must hold 18 rows of 20 palette numbers below ${known}.`);
-    out +=
-      byteArray(`${name}_tiles`, tiles.bytes) +
-      byteArray(`${name}_cells`, cells) +
-      byteArray(`${name}_colours`, colours);
-  }
-  const entry = (name) => `  {${name}_tiles, sizeof ${name}_tiles, ${name}_cells, ${name}_colours}`;
-  return `${out}const struct picture pictures[] = {\n${['title', 'ending'].map(entry).join(',\n')}\n};\n`;
-}
-
-function idsSource(order, kinds, texts, tilesets) {
+function idsSource(order, kinds, texts, tilesets, flags) {
   const list = (prefix, names) =>
-    names.map((name, i) => `#define ${prefix}_${constant(name)} ${i}\n`).join('');
+    names.map((name, i) => `#define ${prefix}_${constant(name.replaceAll(' ', '-'))} ${i}\n`).join('');
   const blocks = Object.entries(tilesets).map(([name, { blocks }]) =>
     list(
       `BLOCK_${constant(name)}`,
       blocks.map((block) => block.name),
     ),
   );
-  return `/* Generated by tools/generate.js; do not edit. */\n#ifndef IDS_H\n#define IDS_H\n${list('MAP', order)}${list('KIND', kinds)}${list('TEXT', texts)}${blocks.join('')}#endif\n`;
+  return `/* Generated by tools/generate.js; do not edit. */\n#ifndef IDS_H\n#define IDS_H\n${list('MAP', order)}${list('KIND', kinds)}${list('TEXT', texts)}${list('FLAG', flags)}${blocks.join('')}#endif\n`;
 }

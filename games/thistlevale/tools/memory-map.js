@@ -1,5 +1,6 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { battleSymbols } from './memory-map-battle.js';
 
 /** The variables that hosts may read, and the memory map that the build writes from the linker's symbols. */
 
@@ -56,15 +57,43 @@ export const symbols = [
   ['wPersonDir', 'u8[]', 8, 'Directions that people face.'],
   ['wPersonSprite', 'u8[]', 8, 'Kinds of the people: row of art/people.png.'],
   ['wPersonWalk', 'u8[]', 8, "Frames left of each person's step; 0: standing."],
+  ['wPlayerFree', 'u8', 1, '1 while the buttons move the player: no text, menu, scene, fade or battle.'],
+  ['wSceneActive', 'u8', 1, '1 while a script runs or a trainer walks up: the player cannot walk.'],
   ['wTextActive', 'u8', 1, '1 while the text box is open.'],
   ['wTextSpeed', 'u8', 1, 'Frames a letter: 1, 2 or 4.'],
-  ['wTextNumber', 'u8', 1, 'Number of the text that was opened last.'],
+  ['wTextNumber', 'u16le', 2, 'Number of the text that was opened last.'],
   [
     'wMilestones',
     'u8',
     1,
     'Bits: 0 left the bedroom, 1 left home, 2 read the town sign, 3 entered another house, 4 came out again, 5 reached the lane, 6 reached the gate.',
   ],
+  [
+    'wEventFlags',
+    'u8[]',
+    32,
+    'What has happened: flag n is bit n % 8 of byte n / 8. Flags 0-31 tell the story; they are listed below.',
+  ],
+  [
+    'wErrandItem',
+    'u8',
+    1,
+    'The item that the herbalist asks for (index into data/items.json); said on screen, as are the next three.',
+  ],
+  ['wErrandCount', 'u8', 1, 'How many of it.'],
+  ['wErrandDirection', 'u8', 1, 'The direction that the sign in the glade names.'],
+  ['wPasswordPlace', 'u8', 1, "Which of the doorkeeper's four words, from the top, is the hermit's."],
+  ['wHealMap', 'u8', 1, 'Map on which the player wakes after a defeat: the last place of rest.'],
+  ['wHealX', 'u8', 1, 'Block column there.'],
+  ['wHealY', 'u8', 1, 'Block row there.'],
+  ['wRepelSteps', 'u8', 1, 'Steps for which wild monsters stay away.'],
+  [
+    'wHostRequest',
+    'u8',
+    1,
+    'A host writes what it wants, last of all; the game does it while the player stands free in the overworld, and clears it: 1 warp (map, x, y, direction), 2 wild battle (species, level), 3 trainer (index into data/trainers.json), 4 shop (index into data/shops.json), 5 script (number, low byte first; build/thistlevale.world.json), 6 give a monster (species, level), 7 give an item (item, count), 8 heal the party, 9 box.',
+  ],
+  ['wHostArguments', 'u8[]', 8, 'What wHostRequest needs, in the order named there.'],
   ['wStepCount', 'u16le', 2, 'Steps taken; a hop counts as one.'],
   ['wBumpCount', 'u16le', 2, 'Times the player walked against something.'],
   ['wShownMode', 'u8', 1, 'Screen mode of the picture that the host has just received.'],
@@ -72,7 +101,7 @@ export const symbols = [
     'wShownCover',
     'u8',
     1,
-    'What covers the map in that picture: 0 nothing, 1 text box (block rows 6-8), 2 menu (block columns 5-9).',
+    'What covers the map in that picture: 0 nothing, 1 text box (block rows 6-8), 2 menu (block columns 5-9), 3 everything.',
   ],
   ['wShownMapVisible', 'u8', 1, '1 when the map is the background of that picture.'],
   ['wShownMapReady', 'u8', 1, '0 while a map is being loaded: wOverworldMap does not belong to the picture.'],
@@ -84,13 +113,15 @@ export const symbols = [
   ['wShownPersonY', 'u8[]', 8, 'wPersonY of that picture.'],
   ['wShownPersonDir', 'u8[]', 8, 'wPersonDir of that picture.'],
   ['wShownPersonWalk', 'u8[]', 8, 'wPersonWalk of that picture.'],
+  ...battleSymbols,
 ];
 
 /**
  * @param {string} noi the linker's symbol list
  * @param {string} sha256 hash of the ROM that the addresses belong to
+ * @param {number} look whose pictures the ROM has
  */
-export function memoryMap(noi, sha256) {
+export function memoryMap(noi, sha256, look = 1) {
   const addresses = new Map(
     [...noi.matchAll(/^DEF _(\w+) 0x([0-9A-F]+)/gm)].map(([, name, value]) => [
       name,
@@ -105,7 +136,7 @@ export function memoryMap(noi, sha256) {
       );
     return { name, address, type, length, description };
   });
-  return { game: 'thistlevale', rom: sha256, symbols: entries };
+  return { game: 'thistlevale', look, rom: sha256, symbols: entries };
 }
 
 /** The same list for people: the text of memory-map.md. */
@@ -120,7 +151,20 @@ The game computes a frame while the one before is being drawn. Between two frame
 | name | type | bytes | meaning |
 |---|---|---|---|
 ${rows.join('\n')}
+
+## Flags of the story
+
+Bits of \`wEventFlags\`, in the order in which the story sets them; names and meanings stand in \`maps/flags.json\`. Flags from 32 on (cards, trainers who are beaten, things that were picked up) are listed in \`build/thistlevale.world.json\`.
+
+| bit | name | meaning |
+|---|---|---|
+${storyRows().join('\n')}
 `;
+}
+
+function storyRows() {
+  const { story } = JSON.parse(readFileSync(new URL('../maps/flags.json', import.meta.url), 'utf8'));
+  return story.map(([name, meaning], bit) => `| ${bit} | \`${name}\` | ${meaning} |`);
 }
 
 if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {

@@ -3,15 +3,36 @@ import { readFileSync } from 'node:fs';
 
 /** The text box shows two lines of this many letters; the last column is the waiting arrow's. */
 export const lineLength = 17;
+/** A question leaves room for the box with its answers. */
+export const questionLength = 12;
 const linesAPage = 2;
 
 /** Codes below 32 of the text engine (text.c reads the same numbers). */
-const codes = { end: 0, line: 1, page: 2, word: 3, number: 4, steps: 5 };
+const codes = {
+  end: 0,
+  line: 1,
+  page: 2,
+  word: 3,
+  number: 4,
+  steps: 5,
+  thing: 6,
+  count: 7,
+  password: 8,
+  direction: 9,
+  item: 10,
+  player: 11,
+};
 /** Placeholders that the game fills in, with the room they take. */
 const placeholders = new Map([
   ['{word}', [codes.word, 8]],
   ['{number}', [codes.number, 2]],
   ['{steps}', [codes.steps, 5]],
+  ['{thing}', [codes.thing, 8]],
+  ['{count}', [codes.count, 1]],
+  ['{password}', [codes.password, 8]],
+  ['{direction}', [codes.direction, 5]],
+  ['{item}', [codes.item, 12]],
+  ['{player}', [codes.player, 10]],
 ]);
 
 /**
@@ -33,8 +54,8 @@ export function readTexts(file, name) {
   return texts;
 }
 
-/** Wraps a text into pages of lines. */
-export function wrap(text, name) {
+/** Wraps a text into pages of lines of `most` letters. */
+export function wrap(text, name, most = lineLength) {
   return text
     .trim()
     .split(/\n\s*\n/)
@@ -46,11 +67,11 @@ export function wrap(text, name) {
           continue;
         }
         const length = width(word);
-        if (length > lineLength)
-          throw new Error(`text "${name}" has "${word}", longer than a line of ${lineLength}; shorten it.`);
+        if (length > most)
+          throw new Error(`text "${name}" has "${word}", longer than a line of ${most}; shorten it.`);
         const last = lines[lines.length - 1];
         if (last === '') lines[lines.length - 1] = word;
-        else if (width(last) + 1 + length <= lineLength) lines[lines.length - 1] = `${last} ${word}`;
+        else if (width(last) + 1 + length <= most) lines[lines.length - 1] = `${last} ${word}`;
         else lines.push(word);
       }
       const pages = [];
@@ -67,8 +88,8 @@ const width = (text) => {
 };
 
 /** The bytes of a text: letters as ASCII, codes between lines and pages, 0 at the end. */
-export function encodeText(text, name) {
-  const pages = wrap(text, name).map((lines) => lines.map((line) => encodeLine(line, name)));
+export function encodeText(text, name, most = lineLength) {
+  const pages = wrap(text, name, most).map((lines) => lines.map((line) => encodeLine(line, name)));
   const bytes = [];
   pages.forEach((lines, page) => {
     if (page > 0) bytes.push(codes.page);

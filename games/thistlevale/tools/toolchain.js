@@ -1,21 +1,98 @@
 /** Runs SDCC: compile, assemble, link, make the cartridge image. */
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
+import { pictureBanks } from './battle-art.js';
 
 const run = promisify(execFile);
 
-/** Code of these files lives in a switched bank; everything else in bank 0. */
+/**
+ * The bank of a source file, by its path below `src/` (or the folder of generated sources) without its ending; a folder
+ * stands for all files in it. Everything else lives in bank 0, which is always visible and nearly full.
+ */
 const codeBanks = new Map([
   ...['title', 'new_game', 'ending', 'menu', 'save', 'drift'].map((name) => [name, 1]),
   ['art', 2],
-  ...['world', 'layout', 'map_load', 'person_load'].map((name) => [name, 3]),
+  ...['maps', 'layout', 'world/generators', 'map_load', 'person_load'].map((name) => [name, 3]),
   ['pictures', 4],
+  ['texts', 5],
+  ...['scripts', 'world/script', 'world/script_state'].map((name) => [name, 6]),
+  ['grids', 7],
+  ...['world', 'encounters'].map((name) => [name, 8]),
+  ['world/flags', 0],
+  ['data', 20],
+  ['battle_data', 20],
+  ['party', 21],
+  ['items', 21],
+  ['battle/engine', 22],
+  ['battle', 23],
+  ['battle/menu', 24],
+  ['menus', 25],
+  ['art_sets', 40],
+  ['art_people', 41],
+  ...pictureBanks.map((bank) => [`battle_pictures_${bank}`, bank]),
+  ...['battle_art', 'battle_art_data'].map((name) => [name, 45]),
 ]);
 
-/** MBC5 with battery RAM; one RAM bank of 8 KB; 8 ROM banks. */
-const cartridge = ['-Z', '-yc', '-yt', '0x1B', '-ya', '1', '-yo', '8', '-yn', 'THISTLEVALE'];
+/** MBC5 with battery RAM; one RAM bank of 8 KB. */
+const cartridge = ['-Z', '-yc', '-yt', '0x1B', '-ya', '1', '-yn', 'THISTLEVALE'];
+
+/** The bank of a file, or of the nearest folder around it that the table names. */
+function bankOf(name) {
+  for (let path = name; path; path = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '') {
+    const bank = codeBanks.get(path);
+    if (bank !== undefined) return bank;
+  }
+  return undefined;
+}
+
+/** The switched banks that objects put something into, ascending; the linker complains about empty ones. */
+function banksOf(objects) {
+  const areas = objects.flatMap((object) => [
+    ...readFileSync(object, 'latin1').matchAll(/^A _CODE_(\d+) /gm),
+  ]);
+  return [...new Set(areas.map(([, bank]) => Number(bank)))].sort((a, b) => a - b);
+}
+
+/**
+ * Refuses calls from one switched bank into another that do not go through the banked call: they would jump into whatever
+ * lies there in the caller's bank, and neither compiler nor linker notices. Only code is checked: data of other banks is
+ * read by bank_copy.
+ * @param {string[]} objects objects of hand-written sources
+ */
+function checkCalls(objects) {
+  const homes = new Map();
+  const files = objects.map((object) => {
+    const text = readFileSync(object, 'latin1');
+    let bank = 0;
+    const wanted = new Set();
+    let own = 0;
+    for (const [, area, symbol, kind] of text.matchAll(/^(?:A _(\w+) .*|S (\S+) (Def|Ref).*)$/gm)) {
+      if (area) bank = Number(/^CODE_(\d+)$/.exec(area)?.[1] ?? 0);
+      else if (kind === 'Ref') wanted.add(symbol);
+      else if (bank > 0) homes.set(symbol, bank);
+      if (area && bank > 0) own = bank;
+    }
+    return { object, own, wanted };
+  });
+  for (const { object, own, wanted } of files) {
+    for (const symbol of wanted) {
+      const home = homes.get(symbol);
+      if (home === undefined || home === own || wanted.has(`b${symbol}`)) continue;
+      throw new Error(
+        `${object.split('/').at(-1)} (bank ${own}) calls ${symbol.slice(1)} of bank ${home} directly; declare it __banked or move it.`,
+      );
+    }
+  }
+}
+
+/** Banks of the cartridge: they come in powers of two. */
+function romBanks(banks) {
+  let count = 8;
+  while (count <= banks.at(-1)) count *= 2;
+  return count;
+}
 
 async function tool(program, args, cwd) {
   try {
@@ -30,16 +107,21 @@ async function tool(program, args, cwd) {
   }
 }
 
-/** Compiles one source file; returns the object file. */
-export async function compile(source, folder, includes) {
-  const name = basename(source).replace(/\.[cs]$/, '');
-  const object = join(folder, `${name}.rel`);
+/**
+ * Compiles one source file; returns the object file.
+ * @param {string} source its path
+ * @param {string} base the folder that its name for the bank table counts from
+ */
+export async function compile(source, base, folder, includes) {
+  const name = relative(base, source).replace(/\.[cs]$/, '');
+  const object = join(folder, `${name.replaceAll('/', '-')}.rel`);
   if (source.endsWith('.s')) {
     await tool('sdasgb', ['-o', object, source], folder);
     return object;
   }
-  const bank = codeBanks.get(name);
+  const bank = bankOf(name);
   const area = bank ? ['--codeseg', `CODE_${bank}`, '--constseg', `CODE_${bank}`] : [];
+  if (name === 'saved') area.push('--dataseg', 'SAVED');
   await tool(
     'sdcc',
     [
@@ -58,9 +140,15 @@ export async function compile(source, folder, includes) {
   return object;
 }
 
-/** Links objects (crt0 first) into a ROM; returns its bytes and the linker's symbol list. */
-export async function link(objects, folder) {
-  const banks = [1, 2, 3, 4].map((bank) => `-Wl-b_CODE_${bank}=0x${bank}4000`);
+/**
+ * Links objects (crt0 first) into a ROM; returns its bytes and the linker's symbol list.
+ * @param {string[]} objects all of them
+ * @param {number} generated how many of the last ones are of generated sources, which hold data only
+ */
+export async function link(objects, generated, folder) {
+  checkCalls(objects.slice(0, objects.length - generated));
+  const banks = banksOf(objects);
+  const areas = banks.map((bank) => `-Wl-b_CODE_${bank}=0x${bank.toString(16)}4000`);
   const image = join(folder, 'thistlevale.ihx');
   await tool(
     'sdcc',
@@ -71,7 +159,7 @@ export async function link(objects, folder) {
       '0x0200',
       '--data-loc',
       '0xC200',
-      ...banks,
+      ...areas,
       '-Wl-m',
       '-Wl-j',
       '-o',
@@ -81,7 +169,7 @@ export async function link(objects, folder) {
     folder,
   );
   const rom = join(folder, 'thistlevale.gbc');
-  await tool('makebin', [...cartridge, image, rom], folder);
+  await tool('makebin', [...cartridge, '-yo', `${romBanks(banks)}`, image, rom], folder);
   return { rom: readFileSync(rom), symbols: readFileSync(join(folder, 'thistlevale.noi'), 'latin1') };
 }
 
@@ -101,13 +189,14 @@ export function checkSizes(symbols) {
     0x200,
   );
   const report = new Map([['bank 0', bank0]]);
-  for (const bank of [1, 2, 3, 4]) report.set(`bank ${bank}`, sizes.get(`CODE_${bank}`) ?? 0);
+  for (const bank of new Set(codeBanks.values()))
+    if (bank > 0) report.set(`bank ${bank}`, sizes.get(`CODE_${bank}`) ?? 0);
   for (const [name, size] of report)
     if (size > 0x4000)
       throw new Error(
         `${name} holds ${size} bytes, 16384 fit; move code or data to another bank (tools/toolchain.js).`,
       );
-  const data = (sizes.get('DATA') ?? 0) + (sizes.get('BSS') ?? 0);
+  const data = ['DATA', 'BSS', 'INITIALIZED', 'SAVED'].reduce((sum, area) => sum + (sizes.get(area) ?? 0), 0);
   if (data > 0x1c00)
     throw new Error(`work RAM needs ${data} bytes, 7168 fit below the stack; shrink a buffer.`);
   return report.set('work RAM', data);

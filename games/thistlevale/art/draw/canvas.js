@@ -16,6 +16,7 @@ export class Canvas {
   }
   set(x, y, shade) {
     if (x >= 0 && y >= 0 && x < this.width && y < this.height) this.pixels[y * this.width + x] = shade;
+    return this;
   }
   fill(x, y, width, height, shade) {
     for (let j = 0; j < height; j++) for (let i = 0; i < width; i++) this.set(x + i, y + j, shade);

@@ -116,19 +116,23 @@ const box = [
   '........|........|........|........|........|........|........|........',
 ];
 
-export function drawFont(file) {
-  const sheet = new Canvas(128, 56);
-  for (const [character, hex] of Object.entries(glyphs)) {
-    const cell = character.charCodeAt(0) - 32;
-    const rows = hex
+/** [cell of the sheet, eight rows of six bits] of every letter. */
+export const glyphRows = () =>
+  Object.entries(glyphs).map(([character, hex]) => [
+    character.charCodeAt(0) - 32,
+    hex
       .replaceAll(' ', '')
       .match(/../g)
-      .map((pair) => Number.parseInt(pair, 16));
+      .map((pair) => Number.parseInt(pair, 16)),
+  ]);
+
+export function drawFont(file) {
+  const sheet = new Canvas(128, 56);
+  for (const [cell, rows] of glyphRows())
     rows.forEach((bits, y) => {
       for (let x = 0; x < 6; x++)
         if (bits & (32 >> x)) sheet.set((cell % 16) * 8 + x + 1, (cell >> 4) * 8 + y, 3);
     });
-  }
   for (const [i, art] of box.entries()) sheet.text(i * 8, 48, art.split('|'));
   sheet.write(file);
 }

@@ -166,7 +166,7 @@ const bush = () =>
 ................`.replaceAll(' ', '2'),
   );
 
-const rock = () =>
+export const rock = () =>
   one(`
 ................
 ................
@@ -204,7 +204,7 @@ const fence = () =>
 .33333....33333.
 ................`);
 
-const sign = () =>
+export const sign = () =>
   one(`
 ................
 .33333333333333.
@@ -223,7 +223,7 @@ const sign = () =>
 .....332233.....
 ................`);
 
-const ledge = (left, right) => {
+export const ledge = (left, right) => {
   const canvas = one(`
 ................
 ................
@@ -250,7 +250,7 @@ const ledge = (left, right) => {
  * One block of a path or of water. Bits of `joined` name the sides where the same goes on: 1 north, 2 east,
  * 4 south, 8 west. Open sides get a rim, outer corners are rounded.
  */
-const area = (joined, inside, rim, edge) => {
+export const area = (joined, inside, rim, edge) => {
   const canvas = inside();
   const open = (bit) => (joined & bit) === 0;
   const distance = (x, y) => {
@@ -295,7 +295,7 @@ const sand = () =>
 1111211111111211
 1111111111111111`);
 
-const waves = () =>
+export const waves = () =>
   one(`
 2222222222222222
 2222112222222222
@@ -314,7 +314,7 @@ const waves = () =>
 2222222222222222
 2222332222222222`);
 
-const joints = Array.from({ length: 16 }, (_, joined) => joined);
+export const joints = Array.from({ length: 16 }, (_, joined) => joined);
 
 /** name, palette (one for all four tiles, or one each), class, drawing, legend character of map files */
 export const outdoorBlocks = [

@@ -3,8 +3,11 @@
  * standing, then stepping. Shade 0 is transparent. Looking right and the other foot are mirror images.
  */
 import { Canvas, mirrored, rowsOf } from './canvas.js';
+import { things } from './things.js';
+import { travellerBodies, travellerHeads } from './travellers.js';
 
 const heads = {
+  ...travellerHeads,
   wanderer: {
     down: mirrored(`
 ....3333
@@ -350,6 +353,7 @@ export const people = [
   ['elder', dress],
   ['gardener', coat],
   ['guard', coat],
+  ...Object.entries(travellerBodies({ coat, dress })),
 ];
 
 const frames = [
@@ -362,13 +366,18 @@ const frames = [
 ];
 
 export function drawPeople(file) {
-  const sheet = new Canvas(frames.length * 16, people.length * 16);
+  const lying = Object.values(things);
+  const sheet = new Canvas(frames.length * 16, (people.length + lying.length) * 16);
   people.forEach(([name, body], row) => {
     frames.forEach(([head, pose], column) => {
       // The body first: chins and beards hang over collars. A step lowers nothing, so heads stay still.
       sheet.text(column * 16, row * 16 + 9, body[pose].map(see));
       sheet.text(column * 16, row * 16, heads[name][head].map(see));
     });
+  });
+  lying.forEach((art, row) => {
+    for (const column of frames.keys())
+      sheet.text(column * 16, (people.length + row) * 16, rowsOf(art).map(see));
   });
   sheet.write(file);
 }

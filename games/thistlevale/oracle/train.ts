@@ -1,0 +1,46 @@
+import type { ReferenceGame } from '../../reference.ts';
+import { cellOf, findWay, Grid } from './grid.ts';
+import { Stuck } from './hand.ts';
+import { needsRest, rest } from './rest.ts';
+import { currentMap, partyOf } from './senses.ts';
+import type { Tactics } from './tactics.ts';
+import { travelTo } from './travel.ts';
+import { walkToAny } from './walk.ts';
+
+/** Places of this map where wild monsters live: tall grass, or all the ground. */
+const wildPlaces = (game: ReferenceGame, grid: Grid): Set<number> => {
+  const everywhere = currentMap(game).encounters?.on === 'floor';
+  const places = new Set<number>();
+  for (let y = 0; y < grid.height; y++)
+    for (let x = 0; x < grid.width; x++)
+      if (everywhere ? grid.isOpen(x, y) : grid.isGrass(x, y)) places.add(cellOf(x, y));
+  places.delete(cellOf(game.number('wPlayerX'), game.number('wPlayerY')));
+  return places;
+};
+
+/** Walks about where wild monsters live, until it is enough or the map is another. */
+export const roam = (game: ReferenceGame, tactics: Tactics, enough: () => boolean): void => {
+  const map = game.number('wCurMap');
+  while (!enough() && game.number('wCurMap') === map) {
+    const grid = new Grid(game);
+    const at = cellOf(game.number('wPlayerX'), game.number('wPlayerY'));
+    const places = wildPlaces(game, grid);
+    if (!findWay(grid, at, places)) throw new Stuck(game, 'nothing wild lives where one could go');
+    walkToAny(game, tactics, places);
+  }
+};
+
+const level = (game: ReferenceGame): number => partyOf(game)[0]?.level ?? 0;
+
+/** Beats wild monsters of a map's grass until the first monster has a level, resting where it must. */
+export const trainTo = (game: ReferenceGame, tactics: Tactics, wanted: number, map: string): void => {
+  while (level(game) < wanted) {
+    if (needsRest(game, 0.5)) rest(game, tactics);
+    travelTo(game, tactics, map);
+    roam(
+      game,
+      { ...tactics, wild: 'beat' },
+      () => level(game) >= wanted || needsRest(game, 0.5) || currentMap(game).name !== map,
+    );
+  }
+};
