@@ -23,6 +23,8 @@ export const TierPanel = ({ tier }: { tier: Hardware['tier'] }) => {
   const chosen = tier.from === 'chosen' ? tier.tier : null;
   /** What was chosen before the last change; undefined: nothing to undo. */
   const [before, setBefore] = useState<Tier | null | undefined>(undefined);
+  // What was pressed shows at once: disabled meanwhile, the control would lose the keyboard.
+  const shown = choose.isPending ? choose.variables : chosen;
   const change = (to: Tier | null) => {
     choose.mutate(to, {
       onSuccess: (now) => {
@@ -68,9 +70,8 @@ export const TierPanel = ({ tier }: { tier: Hardware['tier'] }) => {
               },
               ...tiers.map((each) => ({ value: each, label: texts.hardware.tiers[each] })),
             ]}
-            value={chosen ?? automatic}
+            value={shown ?? automatic}
             onChange={(value) => change(tiers.find((each) => each === value) ?? null)}
-            disabled={choose.isPending}
             data-testid="tier-choice"
           />
           {before !== undefined && (
