@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { addDoctor } from './doctor.ts';
+import { addGovernorDemo } from './governor-demo.ts';
 import { addHardware } from './hardware.ts';
 import { addPlay } from './play.ts';
 import { printProblem } from './print.ts';
@@ -16,6 +17,7 @@ addPlay(program);
 addServe(program);
 addDoctor(program);
 addHardware(program);
+addGovernorDemo(program);
 addReplay(program);
 
 // `eevee doctor | head`: whoever read along has seen enough.
