@@ -27,7 +27,8 @@ test('the real computer in words and as JSON; a choice is kept from one call to 
     code: 1,
     stderr: expect.stringContaining('Allowed: low, mid, high'),
   });
-});
+  // Five starts of an engine, one after the other.
+}, 90_000);
 
 test('every computer of the library can be put in words', () => {
   for (const computer of library) {
