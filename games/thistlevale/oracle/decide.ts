@@ -78,7 +78,7 @@ const catching = (scene: Scene, tactics: Tactics): Action | null => {
   const gentle = gentleMove(own, foe);
   const safe = own.hp > 2 * danger || party.filter(({ hp }) => hp > 0).length === 1;
   const best = orbs.reduce((a, b) => (b.chance > a.chance ? b : a));
-  if (gentle !== null && safe && own.hp > 1.2 * danger && best.chance < goodChance)
+  if (foe.status !== asleep && gentle !== null && safe && own.hp > 1.2 * danger && best.chance < goodChance)
     return { do: 'move', slot: gentle };
   return { do: 'orb', item: (orbs.find(({ chance }) => chance >= goodChance) ?? best).item };
 };
