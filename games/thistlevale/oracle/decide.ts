@@ -12,13 +12,19 @@ export type Action =
   | { do: 'orb'; item: Item }
   | { do: 'run' };
 
+/** Values of a monster's status. */
 const asleep = 1;
+const poisoned = 2;
+const burnt = 3;
 /** A match-up that is so much better is worth the turn that a switch costs. */
 const worthSwitching = 2;
 /** Match-up of the best member from which on a wild monster is fought. */
 const worthFighting = 1.3;
 /** Share of the catch chance with which throwing is better than going on to tire the foe. */
 const goodChance = 0.6;
+
+/** More turns than anything takes: who catches does not beat. */
+const mostTurns = 99;
 
 interface Scene {
   own: Fighter;
@@ -37,7 +43,7 @@ export const decide = (game: ReferenceGame, tactics: Tactics): Action => {
   };
   if (game.number('wBattleType') === battleType.wild) {
     const wanted = tactics.wild === 'catch' || tactics.wanted.includes(scene.foe.species.id);
-    const caught = wanted ? catching(scene) : null;
+    const caught = wanted ? catching(scene, tactics) : null;
     if (caught) return caught;
     if (tactics.wild === 'flee' || isTooHard(scene, tactics)) return { do: 'run' };
   }
@@ -51,8 +57,13 @@ export const catchChance = (foe: Monster, orb: Item): number => {
   return Math.min(1, (tired * (foe.status === asleep ? 2 : foe.status ? 1.5 : 1)) / 255);
 };
 
+/** HP that poison or a burn takes after each turn. */
+const lossOf = ({ status, maxHp }: Monster): number =>
+  status === poisoned ? maxHp / 8 : status === burnt ? maxHp / 16 : 0;
+
 /** Throws the cheapest orb that is good enough, or tires the foe first; null without orbs. */
-const catching = ({ own, foe, party, bag }: Scene): Action | null => {
+const catching = (scene: Scene, tactics: Tactics): Action | null => {
+  const { own, foe, party, bag } = scene;
   const orbs = bag
     .filter(({ item, count }) => item.kind === 'orb' && count > 0)
     .map(({ item, count }) => ({ item, count, chance: catchChance(foe, item) }))
@@ -61,10 +72,13 @@ const catching = ({ own, foe, party, bag }: Scene): Action | null => {
   if (total === 0) return null;
   const sure = orbs.find(({ chance }) => chance >= 0.99);
   if (sure) return { do: 'orb', item: sure.item };
+  const danger = threatOf(foe, own) + lossOf(own);
+  const helped = tactics.useItems ? helpedByItem(scene, danger, mostTurns) : null;
+  if (helped) return helped;
   const gentle = gentleMove(own, foe);
-  const safe = own.hp > 2 * threatOf(foe, own) || party.filter(({ hp }) => hp > 0).length === 1;
+  const safe = own.hp > 2 * danger || party.filter(({ hp }) => hp > 0).length === 1;
   const best = orbs.reduce((a, b) => (b.chance > a.chance ? b : a));
-  if (gentle !== null && safe && own.hp > threatOf(foe, own) && best.chance < goodChance)
+  if (foe.status !== asleep && gentle !== null && safe && own.hp > 1.2 * danger && best.chance < goodChance)
     return { do: 'move', slot: gentle };
   return { do: 'orb', item: (orbs.find(({ chance }) => chance >= goodChance) ?? best).item };
 };

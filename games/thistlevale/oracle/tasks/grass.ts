@@ -1,5 +1,5 @@
 import { rest } from '../rest.ts';
-import { partyOf } from '../senses.ts';
+import { fighterOf, partyOf } from '../senses.ts';
 import { type Tactics, usualTactics } from '../tactics.ts';
 import { roam } from '../train.ts';
 import type { TaskOf } from './task.ts';
@@ -7,10 +7,18 @@ import type { TaskOf } from './task.ts';
 /** Value of wLastBattleResult. */
 const caught = 3;
 
+/** Catch rate from which on a few orbs are enough. */
+const easyRate = 100;
+
 /** Walks where wild monsters live, and catches the first that comes. */
 export const catchInTheWild: TaskOf = () => ({
   play: (game) => {
-    const tactics: Tactics = { ...usualTactics(), wild: 'catch' };
+    const tactics: Tactics = {
+      ...usualTactics(),
+      wild: 'catch',
+      // Anything counts: those that are hard to catch are not worth the orbs.
+      plan: () => (fighterOf(game, 'wEnemyMon').species.catchRate < easyRate ? { do: 'run' } : null),
+    };
     roam(game, tactics, () => game.number('wLastBattleResult') === caught);
   },
 });
