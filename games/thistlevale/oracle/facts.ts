@@ -114,11 +114,6 @@ export const itemOf = (id: string): Item =>
     world.items.find((item) => item.id === id),
     `item "${id}"`,
   );
-export const speciesOf = (id: string): Species =>
-  found(
-    world.species.find((species) => species.id === id),
-    `species "${id}"`,
-  );
 export const moveOf = (id: string): Move =>
   found(
     world.moves.find((move) => move.id === id),

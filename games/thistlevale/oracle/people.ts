@@ -26,11 +26,3 @@ export const talkTo = (game: ReferenceGame, tactics: Tactics, word: string, answ
 /** Goes up to a person and presses A, and leaves the rest to the caller. */
 export const approach = (game: ReferenceGame, tactics: Tactics, word: string): boolean =>
   address(game, tactics, placeOfPerson(game, called(word)));
-
-/** Picks up everything of a kind that lies on this map and can be reached; returns how much it was. */
-export const pickUp = (game: ReferenceGame, tactics: Tactics, item: string): boolean =>
-  talkAt(
-    game,
-    tactics,
-    placeOfPerson(game, (person) => person.item === item),
-  );

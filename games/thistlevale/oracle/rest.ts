@@ -4,12 +4,6 @@ import { currentMap, hasFlag, partyOf } from './senses.ts';
 import type { Tactics } from './tactics.ts';
 import { travelTo } from './travel.ts';
 
-/** How much of the first monster's HP is left, 0 to 1; 0 without one. */
-export const vigour = (game: ReferenceGame): number => {
-  const [first] = partyOf(game);
-  return first ? first.hp / first.maxHp : 0;
-};
-
 /** Whether anything of the first monster is worth a rest: HP, a status, or PP. */
 export const needsRest = (game: ReferenceGame, share = 1): boolean => {
   const [first] = partyOf(game);
