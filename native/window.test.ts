@@ -54,9 +54,12 @@ describe.skipIf(missing !== '')('the window of an emulator', () => {
     return seen.size;
   };
 
-  test('is listed, and found by its title and its class', () => {
-    const windows = listWindows(display.name);
-    expect(windows).toContainEqual({
+  test('is listed, and found by its title and its class', async () => {
+    // The emulator sizes its window and writes its title a moment after it has opened it.
+    const ready = () =>
+      listWindows(display.name).some(({ title, width }) => title.includes('mGBA') && width === 480);
+    await until(ready, 'the window is as it stays');
+    expect(listWindows(display.name)).toContainEqual({
       id: emulator.id,
       title: expect.stringContaining('mGBA'),
       windowClass: 'mgba',

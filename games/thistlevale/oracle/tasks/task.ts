@@ -8,8 +8,8 @@ export interface Task {
   distance?(memory: ReferenceMemory): number | null;
 }
 
-/** The task of a scenario with its seed. */
-export type TaskOf = (scenario: FixedScenario) => Task;
+/** The task of a scenario with its seed; null where it asks for something else than this task does. */
+export type TaskOf = (scenario: FixedScenario) => Task | null;
 
 /** What was drawn for a parameter that is a list of numbers. */
 export const drawnList = ({ drawn }: FixedScenario, name: string): number[] => {

@@ -33,18 +33,16 @@ const stepsToMap = (memory: ReferenceMemory, name: string): number | null => {
   return steps === null ? null : steps + 1 + (next.maps - 1) * far;
 };
 
-/** The map that a scenario's goal is on. */
-const wantedMap = ({ success, name }: FixedScenario): string => {
-  if ('op' in success && 'variable' in success && success.variable === 'wCurMap') {
-    const map = typeof success.reference === 'number' ? world.maps[success.reference] : undefined;
-    if (map) return map.name;
-  }
-  throw new RangeError(`the goal of ${name} is not a map`);
+/** The map that a scenario's goal is on; undefined where it is something else. */
+const wantedMap = ({ success }: FixedScenario): string | undefined => {
+  if (!('op' in success && 'variable' in success && success.variable === 'wCurMap')) return undefined;
+  return typeof success.reference === 'number' ? world.maps[success.reference]?.name : undefined;
 };
 
-/** To be on a certain map. */
+/** To be on a certain map; nothing that is known where the goal is no map. */
 export const goToMap: TaskOf = (scenario) => {
   const map = wantedMap(scenario);
+  if (map === undefined) return null;
   return {
     play: (game) => {
       travelTo(game, shy, map);
