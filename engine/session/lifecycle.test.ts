@@ -30,15 +30,14 @@ test('a session in real time runs at the core’s own rate, and faster when aske
   const { id } = await client.create({ player: 'none' });
   await until('a second of play', async () => (await client.metrics(id)).elapsedMs > 1500);
   const { fps, targetFps } = await client.metrics(id);
-  // Never faster; slower only where the machine has no time for us.
-  expect(fps / targetFps).toBeGreaterThan(0.5);
+  expect(fps / targetFps).toBeGreaterThan(0.9);
   expect(fps / targetFps).toBeLessThan(1.1);
   const before = await client.metrics(id);
   expect(await client.act(id, 'speed', { speed: 4 })).toMatchObject({ speed: 4 });
   await new Promise((resolve) => setTimeout(resolve, 1000));
   const after = await client.metrics(id);
   const rate = ((after.frames - before.frames) * 1000) / (after.elapsedMs - before.elapsedMs);
-  expect(rate / targetFps).toBeGreaterThan(1.5);
+  expect(rate / targetFps).toBeGreaterThan(3);
 });
 
 test.each(['lockstep', 'real-time'] as const)('pause, step, resume, stop in %s', async (clock) => {
