@@ -13,7 +13,7 @@ import { buildAddon } from '../../native/build.js';
 import { openNetwork } from '../../native/infer.ts';
 import { type Figure, type Part, table } from './figure.ts';
 import { measureCapture } from './measure-capture.ts';
-import { eyes, measureHost } from './measure-host.ts';
+import { measureHost, model } from './measure-host.ts';
 import { measureInference } from './measure-inference.ts';
 import { measurePath } from './measure-path.ts';
 import { measurePreprocessing } from './measure-preprocessing.ts';
@@ -42,7 +42,7 @@ if (unknown !== undefined) {
 }
 
 await buildAddon();
-const instructionSet = openNetwork(eyes).isa;
+const instructionSet = openNetwork(model.bytes).isa;
 const figures: Figure[] = [];
 const skipped: string[] = [];
 const facts: Record<string, unknown> = {};

@@ -2,26 +2,23 @@
  * A core in our host, with eyes on every frame, beside a bare loop around the same core whose callbacks look at
  * nothing: what seeing costs. Both play the same buttons from power-on, in turns.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { loadModelFolder } from '../../engine/perception/model-folder.ts';
+import { NativeSight } from '../../engine/perception/native-sight.ts';
 import { openHost } from '../../native/index.ts';
 import { gameRom } from '../../native/testing/emulator-window.ts';
 import { installedCore } from '../../native/testing/fixtures.ts';
 import type { Host } from '../../native/types.ts';
-import { buttonMask, cellClasses } from '../../protocol/words.ts';
+import { buttonMask } from '../../protocol/words.ts';
 import { builtRival, outputOf } from './build-rivals.ts';
 import type { Part, Times } from './figure.ts';
 
-export const eyesFolder = fileURLToPath(new URL('../../models/thistlevale-eyes/', import.meta.url));
-export const eyes = readFileSync(join(eyesFolder, 'model.onnx'));
-export const letters = {
-  onnx: readFileSync(join(eyesFolder, 'letters.onnx')),
-  textClass: cellClasses.indexOf('text'),
-};
-const about = JSON.parse(readFileSync(join(eyesFolder, 'model.json'), 'utf8'));
-export const eyesWords = { modes: about.modes.length, classes: about.classes.length };
+const eyesFolder = fileURLToPath(new URL('../../models/thistlevale-eyes/', import.meta.url));
+/** The shipped eyes, as a session has them. */
+export const model = await loadModelFolder(eyesFolder);
 
 /** What of the bare loop's frames a second has to remain. */
 const wantedShare = 0.8;
@@ -37,11 +34,10 @@ const playFor = (host: Host, from: number, seconds: number): number => {
   return (performance.now() - begin) / 1000;
 };
 
-/** Opens the game in the first core that is installed. Whoever asks closes it. */
-export const openGame = (core: string, folder: string): Host => {
+/** Opens the game in a core, with eyes on every frame. Whoever asks closes the host. */
+export const openGame = (core: string, folder: string): { host: Host; sight: NativeSight } => {
   const host = openHost({ core, rom: gameRom, systemDir: folder, saveDir: folder });
-  host.attachEyes(eyes, eyesWords, letters);
-  return host;
+  return { host, sight: new NativeSight(host, model) };
 };
 
 export const measureHost = async (quick: boolean): Promise<Part> => {
@@ -60,7 +56,7 @@ export const measureHost = async (quick: boolean): Promise<Part> => {
       const printed = JSON.parse(outputOf(bareLoop, [core, gameRom, folder, String(frames), '0']));
       rates.bare.push(frames / (printed.hotNs / 1e9));
       bare.push(printed.hot);
-      const host = openGame(core, folder);
+      const { host } = openGame(core, folder);
       host.run(1, 0);
       host.resetMetrics();
       rates.ours.push(frames / playFor(host, 0, seconds));

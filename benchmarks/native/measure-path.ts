@@ -8,7 +8,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openSight } from '../../engine/perception/open-sight.ts';
+import { NativeSight } from '../../engine/perception/native-sight.ts';
 import type { Sight } from '../../engine/perception/sight.ts';
 import { GoalPlayer } from '../../engine/player/goal-player.ts';
 import { loadGame } from '../../games/catalog.ts';
@@ -19,7 +19,7 @@ import type { HistogramStats, Host, HostMetrics, Picture, SourceHost } from '../
 import { openWindowHost } from '../../native/window.ts';
 import { buttonMask } from '../../protocol/words.ts';
 import { type Figure, type Part, wantBelow } from './figure.ts';
-import { eyes, eyesFolder, eyesWords, letters, openGame } from './measure-host.ts';
+import { model, openGame } from './measure-host.ts';
 
 /** No frame may take longer than that, but for what the machine did to it. */
 const budgetUs = 5000;
@@ -67,14 +67,11 @@ const playFor = async (host: Host, sight: Sight, seconds: number, start: string)
 
 const measureCore = async (core: string, seconds: number): Promise<{ figure: Figure; facts: object }> => {
   const folder = mkdtempSync(join(tmpdir(), 'eevee-bench-'));
-  const host = openGame(core, folder);
+  const { host, sight } = openGame(core, folder);
   const stolen = stolenTicks();
   let metrics: HostMetrics;
   let unchanged: number;
   try {
-    const sight = await openSight(host, eyesFolder, 'native', ({ message }) => {
-      throw new Error(message);
-    });
     const start = join(folder, 'start');
     host.run(1, 0);
     host.saveState(start);
@@ -117,7 +114,7 @@ const measureCore = async (core: string, seconds: number): Promise<{ figure: Fig
 /** Pictures of the game as somebody plays it. */
 const recorded = (core: string, count: number): Picture[] => {
   const folder = mkdtempSync(join(tmpdir(), 'eevee-bench-'));
-  const host = openGame(core, folder);
+  const { host } = openGame(core, folder);
   const pictures: Picture[] = [];
   for (let i = 0; i < count; i += 1) {
     host.run(
@@ -142,7 +139,7 @@ const measureWindow = async (core: string, seconds: number): Promise<{ figure: F
     writeFrames(file, recorded(core, 600));
     const { id } = await showFrames(display, file);
     host = openWindowHost({ display: display.name, window: { id }, hangTimeoutMs: 10_000 });
-    host.attachEyes(eyes, eyesWords, letters);
+    new NativeSight(host, model);
     host.startClock(1);
     await sleep(2000);
     host.resetMetrics();
