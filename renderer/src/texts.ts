@@ -1,9 +1,11 @@
-import type { EndReason, PlayerKind, ScreenMode, SessionState, Stage, Tier } from '../../protocol/words.ts';
+import type { EndReason, PlayerKind, ScreenMode, SessionState, Stage } from '../../protocol/words.ts';
+import { count } from './texts/count.ts';
+import { hardwareTexts } from './texts/hardware.ts';
 
-const count = (n: number, one: string, many: string): string =>
-  `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
-
-/** Every word the page shows, in one place. What the engine says (titles, reasons, problems) comes from it. */
+/**
+ * Every word the page shows, in one place; a room's own words have a file each in `texts/`. What the engine says
+ * (titles, reasons, problems) comes from it.
+ */
 export const texts = {
   product: 'Eevee',
   navigation: { label: 'Rooms', play: 'Play', hardware: 'Hardware' },
@@ -223,68 +225,7 @@ export const texts = {
     other: 'Something else',
   },
 
-  hardware: {
-    title: 'Hardware',
-    loading: 'Looking at this computer …',
-    unknown: 'unknown',
-    none: 'none',
-    tier: 'Tier',
-    tiers: { low: 'Low', mid: 'Mid', high: 'High' } satisfies Record<Tier, string>,
-    automatic: 'Automatic',
-    automaticOf: (tier: Tier) => `Automatic (${tier})`,
-    choose: 'Settings for',
-    chooseHint: 'Automatic follows what was measured. A choice belongs to this computer and is kept.',
-    undo: 'Undo',
-    undone: 'Taken back',
-    changed: (tier: string) => `Changed to ${tier}`,
-    found: 'This computer',
-    processor: 'Processor',
-    cores: (cores: string, threads: string) => `${cores} cores, ${threads} threads`,
-    instructions: 'Instruction set',
-    memory: 'Memory',
-    graphics: 'Graphics',
-    kinds: {
-      integrated: 'part of the processor',
-      discrete: 'a card of its own',
-      virtual: 'virtual',
-      unknown: 'kind unknown',
-    },
-    displays: 'Displays',
-    display: (width: string, height: string, rate: string | null) =>
-      rate === null ? `${width} × ${height}` : `${width} × ${height} at ${rate} Hz`,
-    power: 'Power',
-    mains: 'Mains',
-    battery: (percent: string | null) => (percent === null ? 'On battery' : `On battery, ${percent}%`),
-    charging: (percent: string | null) =>
-      percent === null ? 'Mains, with battery' : `Mains, battery at ${percent}%`,
-    system: 'System',
-    virtualMachine: 'virtual machine',
-    limits: 'Container limits',
-    processors: (count: string) => `${count} processors`,
-    notFound: 'Could not be asked',
-    figures: 'Micro-benchmark',
-    measure: 'Measure again',
-    measuring: 'Measuring …',
-    notMeasured: 'Not measured yet.',
-    measuredAt: (when: string, ms: string) => `${when}, in ${ms} ms`,
-    integer: 'Integer work',
-    integerUnit: 'million steps a second, one core',
-    bandwidth: 'Memory bandwidth',
-    bandwidthUnit: 'GB a second, one core copying',
-    network: 'The eyes’ network',
-    networkUnit: 'µs a run, 60 runs a second',
-    unpaced: 'The same, back to back',
-    unpacedUnit: 'µs a run',
-    settings: 'What sessions may spend',
-    settingsCaption: 'Each setting, its value at every tier and the one in force now',
-    setting: 'Setting',
-    now: 'Now',
-    governor: 'Governor',
-    governorAbout:
-      'Lowers these settings within a second when frames come late, and raises them again after a calm minute.',
-    log: 'What it did, newest first',
-    noLog: 'It has not had to do anything yet.',
-  },
+  hardware: hardwareTexts,
 
   keys: {
     title: 'Keys',

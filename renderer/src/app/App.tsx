@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type ComponentType, useEffect, useRef } from 'react';
 import { startProblem } from '../api/host.ts';
 import { ApiProblem } from '../api/problem.ts';
 import { HardwareRoom } from '../hardware/HardwareRoom.tsx';
@@ -8,7 +8,7 @@ import classes from './App.module.css';
 import { ConnectionGate } from './ConnectionGate.tsx';
 import { Header } from './Header.tsx';
 import { Notices } from './Notices.tsx';
-import { useRoom } from './rooms.ts';
+import { type Room, useRoom } from './rooms.ts';
 
 /** The shell starts a session by itself; what kept it from doing so is told here, where the user looks. */
 const useStartProblem = () => {
@@ -22,16 +22,25 @@ const useStartProblem = () => {
   }, [open, problems]);
 };
 
+/** What each room shows. */
+const shown: Record<Room, ComponentType> = {
+  play: PlayRoom,
+  hardware: HardwareRoom,
+};
+
 export const App = () => {
   useStartProblem();
   const room = useRoom();
+  const Shown = shown[room];
   return (
     <div className={classes.app}>
       <Header room={room} />
       <main id="main" tabIndex={-1} className={classes.main}>
         <Notices />
         <ConnectionGate>
-          <div className={classes.room}>{room === 'hardware' ? <HardwareRoom /> : <PlayRoom />}</div>
+          <div className={classes.room}>
+            <Shown />
+          </div>
         </ConnectionGate>
       </main>
     </div>
