@@ -76,10 +76,14 @@ export const freeBytesAt = (path: string): number => {
   return bavail * bsize;
 };
 
+/** What the settings are kept in. */
+export const settingsFileName = 'settings.json';
+
 /** Folders and files of the data folder, by what they hold. */
 export interface DataFolder {
   root: string;
   database: string;
+  settings: string;
   log: string;
   sessions: string;
   cores: string;
@@ -95,6 +99,7 @@ export const openDataFolder = (root: string): DataFolder => {
   const folder: DataFolder = {
     root,
     database: join(root, 'eevee.db'),
+    settings: join(root, settingsFileName),
     log: join(root, 'logs', 'engine.log'),
     sessions: join(root, 'sessions'),
     cores: join(root, 'cores'),

@@ -12,6 +12,8 @@ import { tuningOf } from './platform/tier/tuning.ts';
 import { corePathsToTry } from './session/core-paths.ts';
 import { Cores } from './session/cores.ts';
 import { Supervisor } from './session/supervisor.ts';
+import { SettingsBoard } from './settings/board.ts';
+import { type GivenSettings, withDefaults } from './settings/given.ts';
 import type { Settings } from './settings.ts';
 import { Store } from './store/store.ts';
 
@@ -42,10 +44,11 @@ export interface Engine {
  * `resource.folder-in-use`, `resource.disk-full`, `resource.port-taken` or `configuration.invalid`, with
  * nothing left open.
  */
-export const startEngine = async (settings: Settings): Promise<Engine> => {
+export const startEngine = async (given: GivenSettings): Promise<Engine> => {
   const token = newToken();
-  const data = openDataFolder(settings.dataDir);
-  const log = openLog({ path: data.log, level: settings.logLevel, secrets: [token] });
+  const launch = withDefaults(given);
+  const data = openDataFolder(launch.dataDir);
+  const log = openLog({ path: data.log, level: launch.logLevel, secrets: [token] });
   const hub = new EngineHub();
   const notices = new Notices(hub, log.logger);
   const opened: (() => unknown)[] = [() => log.close()];
@@ -65,6 +68,14 @@ export const startEngine = async (settings: Settings): Promise<Engine> => {
     opened.push(() => store.close());
 
     const tell = notices.tell.bind(notices);
+    // After the store, which makes sure that no other engine has this folder.
+    const board = new SettingsBoard(given, data.settings, tell);
+    const settings = board.inForce;
+    const followLogLevel = (): void => {
+      log.logger.level = settings.logLevel;
+    };
+    followLogLevel();
+    board.on('logLevel', followLogLevel);
     const { modelDir, tier } = settings;
     const platform = new Platform({ store, tell, modelDir, tier, onTier: () => governor.retune() });
     const governor = new Governor({
@@ -77,7 +88,7 @@ export const startEngine = async (settings: Settings): Promise<Engine> => {
       busy: machineLoad(),
     });
     opened.push(() => platform.close());
-    const around = { hub, store, tell, tuning: () => governor.tuning, pace: governor, ...settings };
+    const around = { hub, store, tell, tuning: () => governor.tuning, pace: governor, settings };
     const supervisor = new Supervisor(
       around,
       new Cores(corePathsToTry(settings.corePaths, data.cores)),
@@ -88,6 +99,7 @@ export const startEngine = async (settings: Settings): Promise<Engine> => {
 
     const served = {
       ...{ supervisor, store, hub, notices, platform, governor, token },
+      settings: board,
       ...{ logger: log.logger, pageDir: settings.pageDir },
     };
     const api = await buildApi(served);

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { startEngine } from './engine.ts';
 import { problemFrom } from './problem.ts';
-import { flagOf, readSettings, type SettingName, settingNames } from './settings.ts';
+import { flagOf, type GivenSettings, launchNames, readGiven } from './settings/given.ts';
+import type { SettingName } from './settings.ts';
 
 /**
  * Entry of the engine as a child of the app's shell. Settings come as flags (`--data-dir …`) or from the
@@ -20,12 +21,12 @@ const tellParent = (message: unknown): void => {
   else process.send?.(message);
 };
 
-const settingsFromFlags = () => {
-  const options = Object.fromEntries(settingNames.map((name) => [flagOf(name), { type: 'string' as const }]));
+const settingsFromFlags = (): GivenSettings => {
+  const options = Object.fromEntries(launchNames.map((name) => [flagOf(name), { type: 'string' as const }]));
   const { values } = parseArgs({ options, strict: true });
   const given: Partial<Record<SettingName, unknown>> = {};
-  for (const name of settingNames) given[name] = values[flagOf(name)];
-  return readSettings(given);
+  for (const name of launchNames) given[name] = values[flagOf(name)];
+  return readGiven(given);
 };
 
 const main = async (): Promise<void> => {

@@ -1,22 +1,17 @@
+import { existsSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { delimiter, join } from 'node:path';
-import { z } from 'zod';
-import { EeveeError } from '../protocol/errors.ts';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { listGames } from '../games/catalog.ts';
+import { usualKeys, usualPad } from '../protocol/controls.ts';
+import type { SettingGroup, SettingTime } from '../protocol/settings.ts';
 import { eyesRuntimes } from './perception/sight.ts';
 import { tierChoices } from './platform/tier/choices.ts';
+import * as kinds from './settings/kinds.ts';
 
 /** How much the engine writes to its log, from most to least. */
 export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
-
-const pathList = z.preprocess(
-  (given) => (typeof given === 'string' ? given.split(delimiter).filter(Boolean) : given),
-  z.array(z.string()),
-);
-const number = (least: number, most: number) =>
-  z.preprocess((given) => (given === '' ? Number.NaN : Number(given)), z.number().min(least).max(most));
-const integer = (least: number, most: number) =>
-  z.preprocess((given) => (given === '' ? Number.NaN : Number(given)), z.int().min(least).max(most));
 
 /** `$XDG_DATA_HOME/eevee`, or what the XDG base directory specification says when that is unset. */
 const defaultDataDir = (): string => {
@@ -25,79 +20,185 @@ const defaultDataDir = (): string => {
 };
 const fromRoot = (...parts: string[]): string => join(import.meta.dirname, '..', ...parts);
 
-interface Setting<Schema extends z.ZodType> {
-  schema: Schema;
+/** What each setting tells of itself beside its default. */
+interface About<Value> {
+  title: string;
+  unit: string;
+  /** In a sentence. */
+  about: string;
+  group: SettingGroup;
+  applies: SettingTime;
+  /**
+   * Where it may be given. `launch`: by flag and environment only, because it has to be known before the
+   * settings file is found or is none of the page's business. `file`: on the page and in the file only.
+   */
+  given?: 'anywhere' | 'launch' | 'file';
+  /** What is wrong with a value of the right type, seen when somebody chooses it; null: nothing. */
+  refuse?: (value: Value) => string | null;
+}
+interface Setting<Schema extends z.ZodType> extends kinds.Kind<Schema>, About<z.infer<Schema>> {
   /** Default, found when asked: it may depend on the environment. */
   initial: () => z.infer<Schema>;
-  unit: string;
-  about: string;
 }
 const setting = <Schema extends z.ZodType>(
-  schema: Schema,
+  kind: kinds.Kind<Schema>,
   initial: () => z.infer<Schema>,
-  unit: string,
-  about: string,
-): Setting<Schema> => ({ schema, initial, unit, about });
+  about: About<z.infer<Schema>>,
+): Setting<Schema> => ({ ...kind, initial, ...about });
+
+const noFolder = (path: string): string | null =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() ? null : `there is no folder ${path}`;
+const noPath = (paths: string[]): string | null => {
+  const missing = paths.find((path) => !existsSync(path));
+  return missing === undefined ? null : `there is nothing at ${missing}`;
+};
+const noGame = (name: string): string | null => {
+  const games = listGames().map(({ id }) => id);
+  return games.includes(name) ? null : `there is no such game, only ${games.join(', ')}`;
+};
 
 /**
- * Every setting of the engine: its type, default, unit and meaning. The command line's flags
- * (`--data-dir`), the environment (`EEVEE_DATA_DIR`) and the help all come from this list. There is no
- * setting for the address: the engine binds to 127.0.0.1 and nothing else.
+ * Every setting of the app: its type, default, unit, meaning and place. The page, `settings.json`, the command
+ * line's flags (`--data-dir`), the environment (`EEVEE_DATA_DIR`) and the help all come from this list. There is
+ * no setting for the address: the engine binds to 127.0.0.1 and nothing else.
  */
 export const settingList = {
-  port: setting(integer(0, 65_535), () => 0, 'port', 'Port of the API on 127.0.0.1; 0 takes a free one.'),
-  dataDir: setting(
-    z.string().min(1),
-    defaultDataDir,
-    'folder',
-    'Where sessions, states, logs and the database are kept.',
-  ),
-  logLevel: setting(
-    z.enum(logLevels),
-    () => 'info' as const,
-    logLevels.join(' | '),
-    'How much is written to the log.',
-  ),
-  corePaths: setting(
-    pathList,
-    () => [],
-    'paths',
-    'libretro cores, or folders that hold them, searched before the usual places.',
-  ),
-  game: setting(z.string().min(1), () => 'thistlevale', 'name', 'Game that is played when none is named.'),
-  modelDir: setting(
-    z.string().min(1),
-    () => fromRoot('models', 'thistlevale-eyes'),
-    'folder',
-    'The network that the eyes see with.',
-  ),
-  eyes: setting(
-    z.enum(eyesRuntimes),
-    () => 'native' as const,
-    eyesRuntimes.join(' | '),
-    'What runs the eyes: our own engine on the frame thread, or onnxruntime beside it.',
-  ),
-  tier: setting(
-    z.enum(tierChoices),
-    () => 'auto' as const,
-    tierChoices.join(' | '),
-    'The hardware tier whose settings sessions get; auto: measured. A choice made on the page goes before it.',
-  ),
-  pageDir: setting(z.string(), () => fromRoot('dist', 'renderer'), 'folder', 'The built page, served at /.'),
-  autosaveSeconds: setting(number(1, 3600), () => 10, 'seconds', 'Seconds of play between two autosaves.'),
-  maxSessions: setting(integer(1, 64), () => 8, 'sessions', 'Sessions that may run at the same time.'),
-  heartbeatTimeoutMs: setting(
-    integer(500, 60_000),
-    () => 1500,
-    'milliseconds',
-    'Silence of a running session process after which it counts as hung.',
-  ),
-  startTimeoutMs: setting(
-    integer(1000, 120_000),
-    () => 15_000,
-    'milliseconds',
-    'Time that a session process may take to load its core, game and networks.',
-  ),
+  keys: setting(kinds.keys(), () => structuredClone(usualKeys), {
+    title: 'Keyboard',
+    unit: 'keys',
+    about: 'Keys that press the game’s buttons while it is your turn.',
+    group: 'play',
+    applies: 'now',
+    given: 'file',
+  }),
+  padButtons: setting(kinds.pad(), () => structuredClone(usualPad), {
+    title: 'Gamepad',
+    unit: 'buttons',
+    about: 'Buttons of a gamepad that press the game’s buttons while it is your turn; sticks steer as well.',
+    group: 'play',
+    applies: 'now',
+    given: 'file',
+  }),
+  autosaveSeconds: setting(kinds.amount(1, 3600), () => 10, {
+    title: 'Autosave every',
+    unit: 'seconds',
+    about: 'Seconds of play between two autosaves.',
+    group: 'play',
+    applies: 'next-session',
+  }),
+  theme: setting(kinds.choice(['system', 'light', 'dark']), () => 'system' as const, {
+    title: 'Colours',
+    unit: 'system | light | dark',
+    about: 'Light or dark colours; system: as the desktop has them.',
+    group: 'picture',
+    applies: 'now',
+    given: 'file',
+  }),
+  motion: setting(kinds.choice(['system', 'reduced']), () => 'system' as const, {
+    title: 'Motion',
+    unit: 'system | reduced',
+    about: 'Reduced leaves out fades and slides; system: as the desktop asks.',
+    group: 'picture',
+    applies: 'now',
+    given: 'file',
+  }),
+  tier: setting(kinds.choice(tierChoices), () => 'auto' as const, {
+    title: 'Hardware tier',
+    unit: tierChoices.join(' | '),
+    about:
+      'The hardware tier whose settings sessions get; auto: measured. A choice made in the room Hardware goes before it.',
+    group: 'hardware',
+    applies: 'next-start',
+  }),
+  eyes: setting(kinds.choice(eyesRuntimes), () => 'native' as const, {
+    title: 'Eyes run by',
+    unit: eyesRuntimes.join(' | '),
+    about: 'What runs the eyes: our own engine on the frame thread, or onnxruntime beside it.',
+    group: 'hardware',
+    applies: 'next-session',
+  }),
+  modelDir: setting(kinds.folder(), () => fromRoot('models', 'thistlevale-eyes'), {
+    title: 'Eyes’ network',
+    unit: 'folder',
+    about: 'The network that the eyes see with.',
+    group: 'hardware',
+    applies: 'next-session',
+    refuse: noFolder,
+  }),
+  hubUrl: setting(kinds.address(), () => '', {
+    title: 'Hub address',
+    unit: 'address',
+    about: 'Where feedback that you agreed to send goes; empty: nowhere, it can be saved as a file instead.',
+    group: 'privacy',
+    applies: 'now',
+  }),
+  dataDir: setting(kinds.folder(), defaultDataDir, {
+    title: 'Data folder',
+    unit: 'folder',
+    about: 'Where sessions, states, logs and the database are kept.',
+    group: 'storage',
+    applies: 'next-start',
+    given: 'launch',
+  }),
+  game: setting(kinds.text(), () => 'thistlevale', {
+    title: 'Usual game',
+    unit: 'name',
+    about: 'Game that is played when none is named.',
+    group: 'advanced',
+    applies: 'next-session',
+    refuse: noGame,
+  }),
+  corePaths: setting(kinds.paths(), () => [], {
+    title: 'Cores',
+    unit: 'paths',
+    about: 'libretro cores, or folders that hold them, searched before the usual places.',
+    group: 'advanced',
+    applies: 'next-start',
+    refuse: noPath,
+  }),
+  maxSessions: setting(kinds.whole(1, 64), () => 8, {
+    title: 'Most sessions',
+    unit: 'sessions',
+    about: 'Sessions that may run at the same time.',
+    group: 'advanced',
+    applies: 'now',
+  }),
+  logLevel: setting(kinds.choice(logLevels), () => 'info' as const, {
+    title: 'Log',
+    unit: logLevels.join(' | '),
+    about: 'How much is written to the log.',
+    group: 'advanced',
+    applies: 'now',
+  }),
+  port: setting(kinds.whole(0, 65_535), () => 0, {
+    title: 'Port',
+    unit: 'port',
+    about: 'Port of the API on 127.0.0.1; 0 takes a free one.',
+    group: 'advanced',
+    applies: 'next-start',
+  }),
+  pageDir: setting(kinds.folder(), () => fromRoot('dist', 'renderer'), {
+    title: 'Page',
+    unit: 'folder',
+    about: 'The built page, served at /.',
+    group: 'advanced',
+    applies: 'next-start',
+    given: 'launch',
+  }),
+  heartbeatTimeoutMs: setting(kinds.whole(500, 60_000), () => 1500, {
+    title: 'Hung after',
+    unit: 'milliseconds',
+    about: 'Silence of a running session process after which it counts as hung.',
+    group: 'advanced',
+    applies: 'next-session',
+  }),
+  startTimeoutMs: setting(kinds.whole(1000, 120_000), () => 15_000, {
+    title: 'Start within',
+    unit: 'milliseconds',
+    about: 'Time that a session process may take to load its core, game and networks.',
+    group: 'advanced',
+    applies: 'next-session',
+  }),
 } as const;
 
 export type SettingName = keyof typeof settingList;
@@ -105,35 +206,6 @@ export type Settings = { [Name in SettingName]: z.infer<(typeof settingList)[Nam
 
 export const settingNames = Object.keys(settingList) as SettingName[];
 
-/** `dataDir` → `data-dir`: the flag of the command line. */
-export const flagOf = (name: SettingName): string =>
-  name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-/** `dataDir` → `EEVEE_DATA_DIR`: the environment variable. */
-export const variableOf = (name: SettingName): string =>
-  `EEVEE_${flagOf(name).replaceAll('-', '_').toUpperCase()}`;
-
-/**
- * The settings to run with: what was given, else the environment, else the default.
- * Throws `configuration.invalid` naming the setting.
- */
-export const readSettings = (
-  given: Partial<Record<SettingName, unknown>> = {},
-  environment: NodeJS.ProcessEnv = process.env,
-): Settings => {
-  const read = (name: SettingName): unknown => {
-    const { schema, initial, unit } = settingList[name];
-    const value = given[name] ?? environment[variableOf(name)];
-    if (value === undefined) return initial();
-    const parsed = schema.safeParse(value);
-    if (parsed.success) return parsed.data;
-    throw new EeveeError({
-      code: 'configuration.invalid',
-      message: `The setting --${flagOf(name)} cannot be ${JSON.stringify(value)}: ${parsed.error.issues[0]?.message}.`,
-      remedy: `Give --${flagOf(name)} or ${variableOf(name)} a value in ${unit}, or leave it out.`,
-      field: name,
-      value,
-      ...(name === 'logLevel' ? { allowed: [...logLevels] } : {}),
-    });
-  };
-  return Object.fromEntries(settingNames.map((name) => [name, read(name)])) as Settings;
-};
+/** A setting of the list without what it knows of its own type, which no loop over all of them could use. */
+export const settingNamed = (name: SettingName): Setting<z.ZodType> =>
+  settingList[name] as unknown as Setting<z.ZodType>;

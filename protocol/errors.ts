@@ -8,6 +8,8 @@ export const errorCodes = [
   'configuration.invalid',
   'configuration.unknown-game',
   'configuration.unknown-goal',
+  'configuration.unknown-setting',
+  'configuration.locked',
   'resource.core-missing',
   'resource.core-architecture',
   'resource.core-invalid',

@@ -15,7 +15,7 @@ import { parseArgs } from 'node:util';
 import { EngineClient } from '../../engine/api/client.ts';
 import { watchSession } from '../../engine/cli/watch.ts';
 import { startEngine } from '../../engine/engine.ts';
-import { readSettings } from '../../engine/settings.ts';
+import { readGiven, withDefaults } from '../../engine/settings/given.ts';
 import { openNetwork } from '../../native/infer.ts';
 import type { CreateSession, Metrics, StageStats } from '../../protocol/sessions.ts';
 import { median } from './statistics/order.ts';
@@ -39,8 +39,8 @@ const inferences = 200;
 const frameLimit = 20_000;
 
 const dataDir = mkdtempSync(join(tmpdir(), 'eevee-record-'));
-const settings = readSettings({ dataDir, logLevel: 'error' });
-const modelBytes = readFileSync(join(settings.modelDir, 'model.onnx'));
+const settings = readGiven({ dataDir, logLevel: 'error' });
+const modelBytes = readFileSync(join(withDefaults(settings).modelDir, 'model.onnx'));
 const network = openNetwork(modelBytes);
 network.run(Uint8Array.from({ length: network.inputs[0]!.elements }, (_, i) => (i * 37) % 251));
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readSettings } from '../../engine/settings.ts';
+import { readSettings } from '../../engine/settings/given.ts';
 import { loadGame } from '../../games/catalog.ts';
 import type { Problem } from '../../protocol/errors.ts';
 import { EarlyStop } from './early-stop.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Command } from 'commander';
 import { note, printProblem, say } from '../../engine/cli/print.ts';
-import { readSettings } from '../../engine/settings.ts';
+import { readSettings } from '../../engine/settings/given.ts';
 import { loadGame } from '../../games/catalog.ts';
 import { finishRun } from './finish.ts';
 import { runFiles } from './journal.ts';

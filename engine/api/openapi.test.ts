@@ -36,6 +36,11 @@ const routes = [
   'POST /v1/hardware/measure',
   'PUT /v1/hardware/tier',
   'DELETE /v1/hardware/tier',
+  'GET /v1/settings',
+  'PUT /v1/settings',
+  'DELETE /v1/settings',
+  'PUT /v1/settings/{name}',
+  'DELETE /v1/settings/{name}',
 ];
 
 /** Every `$ref` in a document. */

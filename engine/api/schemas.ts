@@ -3,6 +3,7 @@ import { problemSchema } from '../../protocol/errors.ts';
 import { hardwareSchema } from '../../protocol/hardware.ts';
 import { decisionSchema, observationSchema } from '../../protocol/observation.ts';
 import * as protocol from '../../protocol/sessions.ts';
+import { settingSchema, settingsSchema } from '../../protocol/settings.ts';
 
 export const idParams = z.object({ id: protocol.sessionIdSchema });
 export const stateParams = z.object({ id: protocol.sessionIdSchema, name: protocol.stateNameSchema });
@@ -32,6 +33,8 @@ const named: Record<string, z.ZodType> = {
   Window: protocol.windowSchema,
   Notice: protocol.noticeSchema,
   Hardware: hardwareSchema,
+  Setting: settingSchema,
+  Settings: settingsSchema,
   Health: protocol.healthSchema,
   ServerEvent: protocol.serverEventSchema,
   ClientMessage: protocol.clientMessageSchema,

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { problemFrom } from '../problem.ts';
+import { settingsAtStart } from '../settings/file.ts';
 import type { SettingName } from '../settings.ts';
 import { checks } from './doctor-checks.ts';
 import { say } from './print.ts';
@@ -14,7 +15,7 @@ export const addDoctor = (program: Command): void => {
     .description('Check that everything Eevee needs is there. Exit code 1 when something is missing.')
     .option('--json', 'print the result as JSON');
   addSettingOptions(command, settings).action(async (options) => {
-    const chosen = settingsOf(options);
+    const chosen = settingsAtStart(settingsOf(options));
     const results = [];
     for (const { name, needed, look } of checks) {
       try {

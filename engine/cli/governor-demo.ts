@@ -9,7 +9,7 @@ import type { Hardware } from '../../protocol/hardware.ts';
 import type { Second } from '../../protocol/sessions.ts';
 import { EngineClient, type Stream } from '../api/client.ts';
 import { startEngine } from '../engine.ts';
-import { readSettings } from '../settings.ts';
+import { readGiven } from '../settings/given.ts';
 import { say } from './print.ts';
 
 const calmSeconds = 6;
@@ -35,7 +35,7 @@ export const addGovernorDemo = (program: Command): void => {
     .option('--load <seconds>', 'how long the load lasts', seconds, 15)
     .action(async ({ load }: { load: number }) => {
       const dataDir = mkdtempSync(join(tmpdir(), 'eevee-governor-'));
-      const engine = await startEngine(readSettings({ dataDir, tier: 'high', logLevel: 'error' }));
+      const engine = await startEngine(readGiven({ dataDir, tier: 'high', logLevel: 'error' }));
       try {
         await demonstrate(new EngineClient(engine), load);
       } finally {

@@ -4,6 +4,7 @@ import type { Metrics, SavedState, Second, Session, SessionEnd } from '../../pro
 import type { Turn } from '../../protocol/words.ts';
 import type { EngineHub } from '../events.ts';
 import type { NoticeText } from '../notices.ts';
+import type { Settings } from '../settings.ts';
 import type { Store } from '../store/store.ts';
 import { SessionProcess } from './child.ts';
 import { failedEnd, hungProblem, problemOfExit, slowStartProblem } from './ending.ts';
@@ -17,8 +18,8 @@ export interface SessionSurroundings {
   hub: EngineHub;
   store: Store;
   tell: (notice: NoticeText) => void;
-  heartbeatTimeoutMs: number;
-  startTimeoutMs: number;
+  /** As they stand when a session begins. */
+  settings: Readonly<Pick<Settings, 'heartbeatTimeoutMs' | 'startTimeoutMs'>>;
   /** What sessions may spend now; later changes come by {@link LiveSession.tune}. */
   tuning: () => Tuning;
   /** Hears how sessions in real time keep their pace, and when one has ended. */
@@ -81,12 +82,12 @@ export class LiveSession {
     this.ready.catch(() => {});
     around.store.putSession(record);
     around.store.addEvent(record.id, 'created', eventOf(plan));
-    this.#heartbeat = new Heartbeat(around.heartbeatTimeoutMs, (silentMs) =>
+    this.#heartbeat = new Heartbeat(around.settings.heartbeatTimeoutMs, (silentMs) =>
       this.#fail(hungProblem(plan.source, this.#record.frame, silentMs)),
     );
     this.#startTimer = setTimeout(
-      () => this.#fail(slowStartProblem(plan.source, around.startTimeoutMs)),
-      around.startTimeoutMs,
+      () => this.#fail(slowStartProblem(plan.source, around.settings.startTimeoutMs)),
+      around.settings.startTimeoutMs,
     );
     this.#process = new SessionProcess(
       (report) => this.#hear(report),

@@ -5,7 +5,8 @@ import { onTestFinished } from 'vitest';
 import type { Session } from '../../protocol/sessions.ts';
 import { EngineClient } from '../api/client.ts';
 import { type Engine, startEngine } from '../engine.ts';
-import { readSettings, type Settings } from '../settings.ts';
+import { readGiven } from '../settings/given.ts';
+import type { Settings } from '../settings.ts';
 
 /** A folder that is gone after the test. */
 export const scratchFolder = (): string => {
@@ -33,9 +34,7 @@ export interface RunningEngine {
 /** A real engine on a free port with a data folder of its own, which measures no hardware; gone after the test. */
 export const runningEngine = async (settings: Partial<Settings> = {}): Promise<RunningEngine> => {
   const dataDir = settings.dataDir ?? scratchFolder();
-  const engine = await startEngine(
-    readSettings({ logLevel: 'silent', tier: 'mid', ...settings, dataDir }, {}),
-  );
+  const engine = await startEngine(readGiven({ logLevel: 'silent', tier: 'mid', ...settings, dataDir }, {}));
   onTestFinished(() => engine.close());
   return { engine, client: new EngineClient(engine) };
 };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { corePathsToTry } from '../../../engine/session/core-paths.ts';
 import { Cores } from '../../../engine/session/cores.ts';
-import { readSettings } from '../../../engine/settings.ts';
+import { readSettings } from '../../../engine/settings/given.ts';
 import { problemOfRejected, scratchFolder, until } from '../../../engine/testing/engine.ts';
 import { loadGame } from '../../../games/catalog.ts';
 import { type Scenario, scenarioSchema } from '../../../games/scenario/schema.ts';
