@@ -3,6 +3,7 @@ import { newToken } from './api/access.ts';
 import { type Api, buildApi } from './api/server.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { EngineHub } from './events.ts';
+import { History } from './history/history.ts';
 import { type Logger, openLog } from './log.ts';
 import { Notices } from './notices.ts';
 import { Governor } from './platform/governor/governor.ts';
@@ -99,6 +100,7 @@ export const startEngine = async (given: GivenSettings): Promise<Engine> => {
 
     const served = {
       ...{ supervisor, store, hub, notices, platform, governor, token },
+      history: new History(store),
       settings: board,
       ...{ logger: log.logger, pageDir: settings.pageDir },
     };

@@ -41,6 +41,10 @@ const routes = [
   'DELETE /v1/settings',
   'PUT /v1/settings/{name}',
   'DELETE /v1/settings/{name}',
+  'GET /v1/history/sessions',
+  'GET /v1/history/sessions/{id}',
+  'GET /v1/history/sessions/{id}/series',
+  'GET /v1/history/sessions/{id}/decisions',
 ];
 
 /** Every `$ref` in a document. */

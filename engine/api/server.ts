@@ -3,6 +3,7 @@ import Fastify, { type FastifyError, type FastifyReply, type FastifyRequest, Log
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { EeveeError, type Problem } from '../../protocol/errors.ts';
 import type { EngineHub } from '../events.ts';
+import type { History } from '../history/history.ts';
 import type { Logger } from '../log.ts';
 import type { Notices } from '../notices.ts';
 import type { Governor } from '../platform/governor/governor.ts';
@@ -13,6 +14,7 @@ import type { Store } from '../store/store.ts';
 import { requireKnownOrigin, requireOwnHost, requireToken, streamProtocol } from './access.ts';
 import { addDocumentation } from './documentation.ts';
 import { isApiPath, setCorsHeaders, setSecurityHeaders } from './headers.ts';
+import { addHistoryRoutes } from './history-routes.ts';
 import { addPage } from './page.ts';
 import { addPlatformRoutes } from './platform-routes.ts';
 import { answerTo } from './problems.ts';
@@ -26,6 +28,7 @@ import { addSystemRoutes } from './system-routes.ts';
 export interface Served {
   supervisor: Supervisor;
   store: Store;
+  history: History;
   hub: EngineHub;
   notices: Notices;
   platform: Platform;
@@ -126,6 +129,7 @@ export const buildApi = async (served: Served): Promise<Api> => {
     addStateRoutes(routes, served);
     addPlatformRoutes(routes, served);
     addSettingsRoutes(routes, served);
+    addHistoryRoutes(routes, served);
     addStream(routes, served);
   });
   await addPage(api, served.pageDir);

@@ -4,6 +4,7 @@ import type { Notice, Second, Session } from '../../protocol/sessions.ts';
 import { writeProblem } from '../data-folder.ts';
 import type { NoticeText } from '../notices.ts';
 import { fromColumns, type HardwareRow, toColumns } from './hardware-rows.ts';
+import { HistoryRows } from './history-rows.ts';
 import { type Database, openDatabase } from './open.ts';
 import { prepareStatements, type Statements } from './statements.ts';
 
@@ -25,6 +26,7 @@ type Write = (statements: Statements) => void;
 export class Store {
   readonly #database: Database;
   readonly #statements: Statements;
+  readonly #history: HistoryRows;
   readonly #path: string;
   readonly #tell: (notice: NoticeText) => void;
   readonly #timer: NodeJS.Timeout;
@@ -34,6 +36,7 @@ export class Store {
   private constructor(database: Database, path: string, tell: (notice: NoticeText) => void) {
     this.#database = database;
     this.#statements = prepareStatements(database);
+    this.#history = new HistoryRows(database);
     this.#path = path;
     this.#tell = tell;
     this.#timer = setInterval(() => this.flush(), flushEveryMs);
@@ -48,6 +51,12 @@ export class Store {
   /** True while writes are being refused (a full disk). */
   get failing(): boolean {
     return this.#failing;
+  }
+
+  /** What the history reads, with everything that waited written. */
+  get history(): HistoryRows {
+    this.flush();
+    return this.#history;
   }
 
   /** Inserts or updates a session, and everything that waits before it. */

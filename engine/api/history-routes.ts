@@ -1,0 +1,67 @@
+import {
+  decisionPageSchema,
+  decisionsQuerySchema,
+  historyPageSchema,
+  historyQuerySchema,
+  historySessionSchema,
+  seriesQuerySchema,
+  seriesSchema,
+} from '../../protocol/history.ts';
+import { answers, idParams } from './schemas.ts';
+import type { Api, Served } from './server.ts';
+
+/** What was played: sessions with their figures, series for plots, decisions. */
+export const addHistoryRoutes = (api: Api, { history, supervisor }: Served): void => {
+  const tags = ['history'];
+  api.get(
+    '/v1/history/sessions',
+    {
+      schema: {
+        tags,
+        summary: 'Sessions with their summary figures, newest first, a page at a time',
+        querystring: historyQuerySchema,
+        response: answers(historyPageSchema),
+      },
+    },
+    async (request) => history.page(request.query),
+  );
+  api.get(
+    '/v1/history/sessions/:id',
+    {
+      schema: {
+        tags,
+        summary: 'One session with its summary figures',
+        params: idParams,
+        response: answers(historySessionSchema),
+      },
+    },
+    async (request) => history.session(supervisor.get(request.params.id)),
+  );
+  api.get(
+    '/v1/history/sessions/:id/series',
+    {
+      schema: {
+        tags,
+        summary: 'How it ran from second to second, or from minute to minute, as columns for a plot',
+        params: idParams,
+        querystring: seriesQuerySchema,
+        response: answers(seriesSchema),
+      },
+    },
+    async (request) => history.series(supervisor.get(request.params.id).id, request.query),
+  );
+  api.get(
+    '/v1/history/sessions/:id/decisions',
+    {
+      schema: {
+        tags,
+        summary: 'Its decisions, a page at a time, from the newest back',
+        params: idParams,
+        querystring: decisionsQuerySchema,
+        response: answers(decisionPageSchema),
+      },
+    },
+    async (request) =>
+      history.decisions(supervisor.get(request.params.id).id, request.query.limit, request.query.before),
+  );
+};

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import type { DecisionPage, HistoryPage, HistorySession, Series } from '../../protocol/history.ts';
+import { problemOfRejected, runningEngine, until, untilEnded } from '../testing/engine.ts';
+
+test('the history tells how a session ran, and pages through many', async () => {
+  const { client } = await runningEngine();
+  const ids: string[] = [];
+  for (const seed of [1, 2, 3]) {
+    const { id } = await client.create({ player: 'random', clock: 'lockstep', seed, frameLimit: 600 });
+    await untilEnded(client, id);
+    ids.unshift(id);
+  }
+  const get = <Answer>(path: string) => client.request<Answer>('GET', path);
+  const first = await until('the last second', async () => {
+    const page = await get<HistoryPage>('/v1/history/sessions?limit=2');
+    return page.sessions[0]?.figures.frames === 600 && page;
+  });
+  expect(first.sessions.map(({ session }) => session.id)).toEqual(ids.slice(0, 2));
+  expect(first).toMatchObject({ total: 3, next: ids[1] });
+  const second = await get<HistoryPage>(`/v1/history/sessions?limit=2&before=${first.next}`);
+  expect(second.sessions.map(({ session }) => session.id)).toEqual(ids.slice(2));
+  expect(second.next).toBeNull();
+  expect((await get<HistoryPage>('/v1/history/sessions?to=2001-01-01')).total).toBe(0);
+
+  const one = await get<HistorySession>(`/v1/history/sessions/${ids[0]}`);
+  expect(one.figures.playedSeconds).toBeGreaterThan(0);
+  expect(one.figures.fps).toBeCloseTo(600 / one.figures.playedSeconds, 3);
+  const series = await get<Series>(`/v1/history/sessions/${ids[0]}/series`);
+  expect(series.columns.frames?.reduce((sum: number, each) => sum + (each ?? 0), 0)).toBe(600);
+  for (const column of Object.values(series.columns)) expect(column).toHaveLength(series.time.length);
+  const page = await get<DecisionPage>(`/v1/history/sessions/${ids[0]}/decisions?limit=5`);
+  expect(page.decisions.length).toBe(Math.min(5, page.total));
+});
+
+test.each([
+  ['limit', '?limit=0'],
+  ['limit', '?limit=many'],
+  ['from', '?from=yesterday'],
+  ['before', '?before=..%2F..'],
+  ['colour', '?colour=red'],
+])('a query with a wrong %s is refused (%s)', async (field, query) => {
+  const { client } = await runningEngine();
+  expect(await problemOfRejected(client.request('GET', `/v1/history/sessions${query}`))).toMatchObject({
+    code: 'configuration.invalid',
+    field,
+  });
+});

@@ -1,0 +1,31 @@
+import type { HistoryFigures } from '../../protocol/history.ts';
+
+/** Nothing was measured. */
+export const noFigures: HistoryFigures = {
+  frames: 0,
+  playedSeconds: 0,
+  fps: null,
+  low1: null,
+  low01: null,
+  frameP50: null,
+  frameP99: null,
+  frameMax: null,
+  pathP50: null,
+  pathP99: null,
+  pathMax: null,
+  lateFrames: 0,
+  lostFrames: null,
+  slowLooks: null,
+  inferences: null,
+  unchangedFrames: null,
+  cacheHits: null,
+  cacheMisses: null,
+  decisions: 0,
+  decisionsBy: [],
+  residentBytes: null,
+  engineResidentBytes: null,
+  processor: null,
+  engineProcessor: null,
+  graphics: null,
+  watts: null,
+};
