@@ -102,6 +102,7 @@ export const startEngine = async (given: GivenSettings): Promise<Engine> => {
       ...{ supervisor, store, hub, notices, platform, governor, token },
       history: new History(store),
       settings: board,
+      data,
       ...{ logger: log.logger, pageDir: settings.pageDir },
     };
     const api = await buildApi(served);

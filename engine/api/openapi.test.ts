@@ -45,6 +45,7 @@ const routes = [
   'GET /v1/history/sessions/{id}',
   'GET /v1/history/sessions/{id}/series',
   'GET /v1/history/sessions/{id}/decisions',
+  'GET /v1/storage',
 ];
 
 /** Every `$ref` in a document. */

@@ -4,6 +4,7 @@ import { hardwareSchema } from '../../protocol/hardware.ts';
 import { decisionSchema, observationSchema } from '../../protocol/observation.ts';
 import * as protocol from '../../protocol/sessions.ts';
 import { settingSchema, settingsSchema } from '../../protocol/settings.ts';
+import { storageSchema } from '../../protocol/storage.ts';
 
 export const idParams = z.object({ id: protocol.sessionIdSchema });
 export const stateParams = z.object({ id: protocol.sessionIdSchema, name: protocol.stateNameSchema });
@@ -35,6 +36,7 @@ const named: Record<string, z.ZodType> = {
   Hardware: hardwareSchema,
   Setting: settingSchema,
   Settings: settingsSchema,
+  Storage: storageSchema,
   Health: protocol.healthSchema,
   ServerEvent: protocol.serverEventSchema,
   ClientMessage: protocol.clientMessageSchema,

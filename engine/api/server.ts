@@ -2,6 +2,7 @@ import websocket from '@fastify/websocket';
 import Fastify, { type FastifyError, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { EeveeError, type Problem } from '../../protocol/errors.ts';
+import type { DataFolder } from '../data-folder.ts';
 import type { EngineHub } from '../events.ts';
 import type { History } from '../history/history.ts';
 import type { Logger } from '../log.ts';
@@ -34,6 +35,7 @@ export interface Served {
   platform: Platform;
   governor: Governor;
   settings: SettingsBoard;
+  data: DataFolder;
   logger: Logger;
   token: string;
   pageDir: string;

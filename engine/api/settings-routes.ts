@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { putSettingSchema, putSettingsSchema, settingsSchema } from '../../protocol/settings.ts';
+import { storageSchema } from '../../protocol/storage.ts';
+import { storageOf } from '../storage.ts';
 import { answers } from './schemas.ts';
 import type { Api, Served } from './server.ts';
 
 const nameParams = z.object({ name: z.string().max(64) });
 
-/** The settings: how they stand, choosing and taking back. Each answers with how all of them stand then. */
-export const addSettingsRoutes = (api: Api, { settings }: Served): void => {
+/** The settings and where they are kept: how they stand, choosing and taking back. Each answers with how all of them stand then. */
+export const addSettingsRoutes = (api: Api, { settings, data }: Served): void => {
   const about = { tags: ['settings'], response: answers(settingsSchema) };
   api.get(
     '/v1/settings',
@@ -40,5 +42,16 @@ export const addSettingsRoutes = (api: Api, { settings }: Served): void => {
       },
     },
     async (request) => settings.forget(request.params.name),
+  );
+  api.get(
+    '/v1/storage',
+    {
+      schema: {
+        tags: ['settings'],
+        summary: 'The data folder: where it is, what it holds, and how much room is left',
+        response: answers(storageSchema),
+      },
+    },
+    async () => storageOf(data),
   );
 };

@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Setting, type SettingsAnswer, settingsSchema } from '../../protocol/settings.ts';
+import { storageSchema } from '../../protocol/storage.ts';
 import { problemOfRejected, runningEngine } from '../testing/engine.ts';
 import type { EngineClient } from './client.ts';
 
@@ -55,4 +57,15 @@ test.each<[string, 'PUT' | 'DELETE', string, unknown, string]>([
   expect(await problemOfRejected(ask(client, method, path, body))).toMatchObject({ code });
   const { settings } = await ask(client, 'GET');
   expect(settings.filter(({ source }) => source === 'file')).toEqual([]);
+});
+
+test('what the data folder holds is told by part', async () => {
+  const { client, engine } = await runningEngine();
+  const before = storageSchema.parse(await client.request('GET', '/v1/storage'));
+  expect(before).toMatchObject({ folder: engine.data.root, bytes: { sessions: 0 } });
+  expect(before.bytes.database).toBeGreaterThan(0);
+  expect(before.freeBytes).toBeGreaterThan(0);
+  writeFileSync(join(engine.data.sessions, 'something'), 'x'.repeat(1000));
+  const after = storageSchema.parse(await client.request('GET', '/v1/storage'));
+  expect(after.bytes.sessions).toBe(1000);
 });
