@@ -87,6 +87,9 @@ export interface DataFolder {
   log: string;
   sessions: string;
   cores: string;
+  /** Copies of the player's own ROMs, and pictures of the games. */
+  roms: string;
+  art: string;
   /** What cores ask for as their system folder. */
   system: string;
 }
@@ -103,6 +106,8 @@ export const openDataFolder = (root: string): DataFolder => {
     log: join(root, 'logs', 'engine.log'),
     sessions: join(root, 'sessions'),
     cores: join(root, 'cores'),
+    roms: join(root, 'roms'),
+    art: join(root, 'art'),
     system: join(root, 'system'),
   };
   const probe = join(root, `.probe-${process.pid}`);
@@ -121,7 +126,8 @@ export const openDataFolder = (root: string): DataFolder => {
       closeSync(file);
       rmSync(probe, { force: true });
     }
-    for (const each of [join(root, 'logs'), folder.sessions, folder.cores, folder.system]) {
+    const { sessions, cores, roms, art, system } = folder;
+    for (const each of [join(root, 'logs'), sessions, cores, roms, art, system]) {
       mkdirSync(each, { recursive: true, mode: 0o700 });
     }
   } catch (error) {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Notice } from '../protocol/sessions.ts';
+import { cartridge } from './library/testing/cartridges.ts';
 import { problemOfRejected, runningEngine, scratchFolder, until } from './testing/engine.ts';
 
 /** A disk of our own, of that many megabytes. Null where we may not mount one. */
@@ -178,3 +179,27 @@ test('the engine as a child of the shell: ready with its address, or a problem a
   expect(await good.exit).toBe(0);
   mkdirSync(join(dataDir, 'still-ours'));
 });
+
+test.skipIf(!mayMount)(
+  'a ROM that does not fit on the disk is refused and leaves nothing; with room it comes in',
+  async () => {
+    const disk = smallDisk(16);
+    if (!disk) return;
+    const { engine, client } = await runningEngine({ dataDir: join(disk, 'data') });
+    const upload = async () => {
+      const response = await fetch(`${engine.url}/v1/library/upload?name=a.gb`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${engine.token}`, 'content-type': 'application/octet-stream' },
+        body: cartridge(),
+      });
+      return { status: response.status, ...((await response.json()) as { code?: string }) };
+    };
+    const ballast = fill(disk);
+    expect(await upload()).toMatchObject({ status: 507, code: 'resource.disk-full' });
+    expect(readdirSync(engine.data.roms)).toEqual([]);
+    expect(await client.request<unknown[]>('GET', '/v1/library')).toHaveLength(1);
+    ballast.free();
+    expect(await upload()).toMatchObject({ status: 201 });
+    expect(readdirSync(engine.data.roms)).toHaveLength(1);
+  },
+);

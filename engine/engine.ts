@@ -4,6 +4,7 @@ import { type Api, buildApi } from './api/server.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { EngineHub } from './events.ts';
 import { History } from './history/history.ts';
+import { openLibrary } from './library/open.ts';
 import { type Logger, openLog } from './log.ts';
 import { Notices } from './notices.ts';
 import { Governor } from './platform/governor/governor.ts';
@@ -98,7 +99,9 @@ export const startEngine = async (given: GivenSettings): Promise<Engine> => {
     );
     opened.push(() => supervisor.close());
 
+    const { library, art } = await openLibrary(store, data, hub, supervisor);
     const served = {
+      ...{ library, art },
       ...{ supervisor, store, hub, notices, platform, governor, token },
       history: new History(store),
       settings: board,

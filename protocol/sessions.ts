@@ -48,6 +48,8 @@ export const createSessionSchema = z.strictObject({
   game: z.string().max(64).optional(),
   /** A ROM file of the player's own, instead of `game`. */
   rom: z.string().max(4096).optional(),
+  /** A game of the library, instead of `game` or `rom`. */
+  entry: z.string().max(64).optional(),
   /** A window in which `game` runs already, instead of a core: it is seen there, and played with keys. */
   window: windowChoiceSchema.optional(),
   /** Path of a libretro core; default: the first one found that plays the system. */

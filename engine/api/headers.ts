@@ -42,7 +42,7 @@ export const setCorsHeaders = (request: FastifyRequest, reply: FastifyReply): vo
   reply.header('access-control-allow-origin', appOrigin);
   if (request.method !== 'OPTIONS') return;
   reply.headers({
-    'access-control-allow-methods': 'GET, POST, PUT, DELETE',
+    'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE',
     'access-control-allow-headers': 'authorization, content-type',
     'access-control-max-age': '600',
   });

@@ -7,10 +7,9 @@ import { problemFrom } from '../problem.ts';
 export const statusOf = (code: ErrorCode): number => {
   if (code === 'access.no-token' || code === 'access.wrong-token') return 401;
   if (code.startsWith('access.')) return 403;
-  if (code === 'request.not-found' || code === 'session.not-found' || code === 'resource.state-missing')
-    return 404;
   if (code === 'configuration.unknown-setting') return 404;
   if (code === 'configuration.locked') return 409;
+  if (code.endsWith('.not-found') || code === 'resource.state-missing') return 404;
   if (code === 'session.wrong-state' || code === 'session.ended' || code === 'resource.core-busy') return 409;
   if (code === 'session.too-many') return 429;
   if (code === 'resource.disk-full') return 507;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { problemSchema } from '../../protocol/errors.ts';
 import { hardwareSchema } from '../../protocol/hardware.ts';
+import { addedSchema, libraryEntrySchema } from '../../protocol/library.ts';
 import { decisionSchema, observationSchema } from '../../protocol/observation.ts';
 import * as protocol from '../../protocol/sessions.ts';
 import { settingSchema, settingsSchema } from '../../protocol/settings.ts';
@@ -37,6 +38,8 @@ const named: Record<string, z.ZodType> = {
   Setting: settingSchema,
   Settings: settingsSchema,
   Storage: storageSchema,
+  LibraryEntry: libraryEntrySchema,
+  Added: addedSchema,
   Health: protocol.healthSchema,
   ServerEvent: protocol.serverEventSchema,
   ClientMessage: protocol.clientMessageSchema,

@@ -5,6 +5,8 @@ import { EeveeError, type Problem } from '../../protocol/errors.ts';
 import type { DataFolder } from '../data-folder.ts';
 import type { EngineHub } from '../events.ts';
 import type { History } from '../history/history.ts';
+import type { Art } from '../library/art.ts';
+import type { Library } from '../library/library.ts';
 import type { Logger } from '../log.ts';
 import type { Notices } from '../notices.ts';
 import type { Governor } from '../platform/governor/governor.ts';
@@ -16,6 +18,7 @@ import { requireKnownOrigin, requireOwnHost, requireToken, streamProtocol } from
 import { addDocumentation } from './documentation.ts';
 import { isApiPath, setCorsHeaders, setSecurityHeaders } from './headers.ts';
 import { addHistoryRoutes } from './history-routes.ts';
+import { addLibraryRoutes } from './library-routes.ts';
 import { addPage } from './page.ts';
 import { addPlatformRoutes } from './platform-routes.ts';
 import { answerTo } from './problems.ts';
@@ -36,6 +39,8 @@ export interface Served {
   governor: Governor;
   settings: SettingsBoard;
   data: DataFolder;
+  library: Library;
+  art: Art;
   logger: Logger;
   token: string;
   pageDir: string;
@@ -129,6 +134,7 @@ export const buildApi = async (served: Served): Promise<Api> => {
     addSystemRoutes(routes, served);
     addSessionRoutes(routes, served);
     addStateRoutes(routes, served);
+    addLibraryRoutes(routes, served);
     addPlatformRoutes(routes, served);
     addSettingsRoutes(routes, served);
     addHistoryRoutes(routes, served);

@@ -26,7 +26,7 @@ const verbs: { path: string; summary: string; act: (session: LiveSession) => Pro
 ];
 
 /** Sessions: start, look, act. */
-export const addSessionRoutes = (api: Api, { supervisor, store }: Served): void => {
+export const addSessionRoutes = (api: Api, { supervisor, store, library }: Served): void => {
   const tags = ['sessions'];
   api.post(
     '/v1/sessions',
@@ -38,7 +38,10 @@ export const addSessionRoutes = (api: Api, { supervisor, store }: Served): void 
         response: answers(sessionSchema, 201),
       },
     },
-    async (request, reply) => reply.code(201).send(await supervisor.create(request.body)),
+    async (request, reply) => {
+      const { asked, title } = await library.resolve(request.body);
+      return reply.code(201).send(await supervisor.create(asked, title));
+    },
   );
   api.get(
     '/v1/sessions',

@@ -30,7 +30,7 @@ interface AdmittedSource {
 
 /**
  * The one door through which a session comes in. Checks game, goal, and what runs the game (core, ROM and the
- * state to resume from, or a window), and only then makes the session's folder.
+ * state to resume from, or a window), and only then makes the session's folder. `title`: of a ROM of the player's own.
  * Throws `configuration.*` and `resource.*`.
  */
 export const admit = async (
@@ -39,6 +39,7 @@ export const admit = async (
   cores: Cores,
   data: DataFolder,
   settings: Settings,
+  title?: string,
 ): Promise<Admitted> => {
   const game = chooseGame(asked, earlier, settings.game);
   requireGoal(asked.goal, game);
@@ -65,7 +66,8 @@ export const admit = async (
     endOnGoal: asked.endOnGoal,
     autosaveSeconds: settings.autosaveSeconds,
   };
-  return { record: { ...newRecord(plan), ...shown }, plan, folder: made };
+  const named = game === null && title !== undefined ? { title } : {};
+  return { record: { ...newRecord(plan), ...shown, ...named }, plan, folder: made };
 };
 
 /** A core with a game, and the state to resume from, copied into the session's folder. */

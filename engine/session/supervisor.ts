@@ -39,15 +39,15 @@ export class Supervisor {
 
   /**
    * Starts a session and waits until its process plays. Throws what {@link admit} throws, and what the core
-   * does while it loads.
+   * does while it loads. `title`: what to call a ROM of the player's own; default: its file's name.
    */
-  async create(asked: CreateSession): Promise<Session> {
+  async create(asked: CreateSession, title?: string): Promise<Session> {
     this.#requireRoom();
     this.#starting += 1;
     let session: LiveSession;
     try {
       const earlier = asked.resumeFrom === undefined ? null : this.get(asked.resumeFrom);
-      const admitted = await admit(asked, earlier, this.#cores, this.#data, this.#settings);
+      const admitted = await admit(asked, earlier, this.#cores, this.#data, this.#settings, title);
       this.#requireOpen();
       session = new LiveSession(admitted.record, admitted.plan, admitted.folder, this.#around);
     } finally {

@@ -70,6 +70,29 @@ export const migrations: readonly string[] = [
     message TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  CREATE TABLE library (
+    id TEXT PRIMARY KEY,
+    game TEXT,                     -- name in the catalogue; NULL: a ROM of the player's own
+    title TEXT NOT NULL,
+    system TEXT NOT NULL,          -- 'gb', 'gbc', 'gba'
+    bytes INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    path TEXT NOT NULL,
+    copied INTEGER NOT NULL,       -- 1: the file is our copy
+    modified_ms REAL NOT NULL,     -- of the file when its hash was last taken
+    added_at TEXT NOT NULL,
+    removed_at TEXT,               -- NULL: in the library; else it can still be brought back
+    last_played_at TEXT,
+    times_played INTEGER NOT NULL DEFAULT 0,
+    seconds_played REAL NOT NULL DEFAULT 0,
+    art INTEGER NOT NULL DEFAULT 0,
+    art_score REAL NOT NULL DEFAULT 0,
+    art_pinned INTEGER NOT NULL DEFAULT 0,
+    choice TEXT                    -- how it was played last, JSON
+  ) STRICT;
+  CREATE UNIQUE INDEX library_own_roms ON library (sha256) WHERE game IS NULL;
+  `,
 ];
 
 /** The version that this engine reads and writes. */

@@ -5,6 +5,7 @@ import { writeProblem } from '../data-folder.ts';
 import type { NoticeText } from '../notices.ts';
 import { fromColumns, type HardwareRow, toColumns } from './hardware-rows.ts';
 import { HistoryRows } from './history-rows.ts';
+import { LibraryTable } from './library-table.ts';
 import { type Database, openDatabase } from './open.ts';
 import { prepareStatements, type Statements } from './statements.ts';
 
@@ -24,6 +25,8 @@ type Write = (statements: Statements) => void;
  * A write that fails never reaches the session: it is kept, tried again, and the user is told once.
  */
 export class Store {
+  /** The library of games; its writes are not gathered, because whoever adds a game waits for the answer. */
+  readonly library: LibraryTable;
   readonly #database: Database;
   readonly #statements: Statements;
   readonly #history: HistoryRows;
@@ -37,6 +40,7 @@ export class Store {
     this.#database = database;
     this.#statements = prepareStatements(database);
     this.#history = new HistoryRows(database);
+    this.library = new LibraryTable(database);
     this.#path = path;
     this.#tell = tell;
     this.#timer = setInterval(() => this.flush(), flushEveryMs);
