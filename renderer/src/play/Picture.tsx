@@ -12,6 +12,9 @@ import { useDevicePixelRatio } from './use-device-pixel-ratio.ts';
 
 const gameBoy: Size = { width: 160, height: 144 };
 
+/** In the page's own timeline: what a start is measured by. */
+const firstPictureMark = 'eevee:first-picture';
+
 /** Draws each new picture when the browser is about to show one, and only then asks for the next. */
 const useFrames = (canvas: React.RefObject<HTMLCanvasElement | null>, onSize: (size: Size) => void) => {
   const { live, stream } = useEngine();
@@ -32,7 +35,9 @@ const useFrames = (canvas: React.RefObject<HTMLCanvasElement | null>, onSize: (s
       }
       paint(frame, new Uint32Array(image.data.buffer));
       context.putImageData(image, 0, 0);
+      if (element.dataset.frame === undefined) performance.mark(firstPictureMark);
       element.dataset.frame = String(frame.frame);
+      element.dataset.captured = String(frame.capturedAt);
       stream.acknowledge();
     };
     const schedule = () => {
