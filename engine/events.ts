@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { Decision, Observation } from '../protocol/observation.ts';
+import type { Advice, Agreement, Decision, Observation } from '../protocol/observation.ts';
 import type { Metrics, Notice, Session } from '../protocol/sessions.ts';
 
 /** What happens in the engine, as its rooms tell each other; the stream passes it on. */
@@ -7,6 +7,7 @@ export interface EngineEvents {
   session: [session: Session];
   observation: [sessionId: string, observation: Observation];
   decision: [sessionId: string, decision: Decision];
+  advice: [sessionId: string, advice: Advice | null, agreement: Agreement];
   metrics: [metrics: Metrics];
   notice: [notice: Notice];
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cellClasses, screenModes } from './words.ts';
+import { adviceAnswers, buttons, cellClasses, screenModes } from './words.ts';
 
 /** What perception says of one frame: plain data, so that it can be stored, sent and replayed. */
 export const observationSchema = z.object({
@@ -35,6 +35,12 @@ export const goalNodeSchema = z.object({
   /** In words: "Read the town's sign". */
   title: z.string(),
   state: z.enum(['waiting', 'active', 'done', 'failed']),
+  /** Frames spent on it so far, by whoever held the buttons; absent in sessions of earlier versions. */
+  frames: z.int().nonnegative().optional(),
+  /** How often it was begun. */
+  tries: z.int().nonnegative().optional(),
+  /** How much of it is done, 0–1; absent where that cannot be known. */
+  share: z.number().min(0).max(1).optional(),
 });
 export type GoalNode = z.infer<typeof goalNodeSchema>;
 
@@ -53,3 +59,18 @@ export const decisionSchema = z.object({
   tasks: z.array(goalNodeSchema),
 });
 export type Decision = z.infer<typeof decisionSchema>;
+
+/** What the player would press in the human's place. */
+export const adviceSchema = decisionSchema.extend({
+  /** Counts up in its session, from 0. */
+  number: z.int().nonnegative(),
+  /** The frame at which it was first said; `frame` is the one that it was last thought through at. */
+  since: z.int().nonnegative(),
+  buttons: z.array(z.enum(buttons)).min(1),
+  answer: z.enum(adviceAnswers),
+});
+export type Advice = z.infer<typeof adviceSchema>;
+
+/** How often advice was followed, and how often something else was pressed. */
+export const agreementSchema = z.object({ followed: z.int(), differed: z.int() });
+export type Agreement = z.infer<typeof agreementSchema>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { problemSchema } from './errors.ts';
-import { decisionSchema, observationSchema } from './observation.ts';
+import { adviceSchema, agreementSchema, decisionSchema, observationSchema } from './observation.ts';
 import { buttons, clocks, endReasons, playerKinds, sessionStates, speeds, stages, turns } from './words.ts';
 
 export const sessionIdSchema = z.string().regex(/^[0-9a-z]{12}$/);
@@ -59,6 +59,8 @@ export const createSessionSchema = z.strictObject({
   /** A goal of the game's guide; null: play without one. */
   goal: z.string().max(64).nullable().default(null),
   player: z.enum(playerKinds).default('eyes'),
+  /** Whose turn it is first; default: the AI's where there is one. */
+  turn: z.enum(turns).optional(),
   speed: z.literal(speeds).default(1),
   /** Ends the session after that many frames; null: never. */
   frameLimit: z.int().positive().max(1e9).nullable().default(null),
@@ -95,6 +97,8 @@ export const sessionSchema = z.object({
   speed: z.number(),
   state: z.enum(sessionStates),
   turn: z.enum(turns),
+  /** Since when; null: from the beginning. */
+  turnSince: z.iso.datetime().nullable(),
   frame: z.int(),
   goalReached: z.boolean(),
   createdAt: z.iso.datetime(),
@@ -103,6 +107,9 @@ export const sessionSchema = z.object({
   /** The last autosave, from which the session can be resumed. */
   autosave: z.object({ path: z.string(), frame: z.int() }).nullable(),
   decision: decisionSchema.nullable(),
+  /** What the player says now, in the advisor's turn. */
+  advice: adviceSchema.nullable(),
+  agreement: agreementSchema,
 });
 export type Session = z.infer<typeof sessionSchema>;
 
@@ -206,6 +213,12 @@ export const serverEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('session'), session: sessionSchema }),
   z.object({ type: z.literal('observation'), sessionId: sessionIdSchema, observation: observationSchema }),
   z.object({ type: z.literal('decision'), sessionId: sessionIdSchema, decision: decisionSchema }),
+  z.object({
+    type: z.literal('advice'),
+    sessionId: sessionIdSchema,
+    advice: adviceSchema.nullable(),
+    agreement: agreementSchema,
+  }),
   z.object({ type: z.literal('metrics'), metrics: metricsSchema }),
   z.object({ type: z.literal('notice'), notice: noticeSchema }),
   z.object({ type: z.literal('problem'), problem: problemSchema }),
@@ -219,7 +232,7 @@ export const clientMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('unsubscribe') }),
   /** "I have drawn frame message n": lets the engine send the next one (two may be under way). */
   z.strictObject({ type: z.literal('ack'), sequence: z.int().nonnegative() }),
-  /** Buttons held by the human; only heard while it is the player's turn. */
+  /** Buttons held by the human; not heard while it is the AI's turn. */
   z.strictObject({ type: z.literal('buttons'), buttons: z.array(z.enum(buttons)).max(buttons.length) }),
 ]);
 export type ClientMessage = z.infer<typeof clientMessageSchema>;

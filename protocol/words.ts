@@ -17,6 +17,9 @@ export const buttonMask = (held: Iterable<Button>): number => {
   return mask;
 };
 
+/** The buttons of a mask. */
+export const heldButtons = (mask: number): Button[] => buttons.filter((button) => mask & buttonBit(button));
+
 /** What kind of screen a frame shows; index = class index of the eyes' mode output. */
 export const screenModes = [
   'blank',
@@ -54,9 +57,16 @@ export type Clock = (typeof clocks)[number];
 export const playerKinds = ['eyes', 'random', 'none'] as const;
 export type PlayerKind = (typeof playerKinds)[number];
 
-/** Whose turn it is at the buttons. */
-export const turns = ['ai', 'player'] as const;
+/**
+ * Whose turn it is at the buttons. `advisor`: they are the human's, as with `player`, while the AI looks on and says
+ * what it would press. New ones are added at the end: recordings keep a turn's place in this list.
+ */
+export const turns = ['ai', 'player', 'advisor'] as const;
 export type Turn = (typeof turns)[number];
+
+/** What became of a piece of advice: nothing was pressed yet, it was followed, or something else was pressed. */
+export const adviceAnswers = ['open', 'followed', 'differed'] as const;
+export type AdviceAnswer = (typeof adviceAnswers)[number];
 
 /** The life of a session. `ended` is final; why is in its `end`. */
 export const sessionStates = ['starting', 'running', 'paused', 'ended'] as const;

@@ -94,6 +94,7 @@ const planOf = (
   goal: scenario.goal,
   scenario: scenario.name,
   player: 'eyes',
+  turn: 'ai',
   frameLimit: scenario.frameLimit,
   endOnGoal: true,
   autosaveSeconds: neverAutosave,

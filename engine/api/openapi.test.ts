@@ -21,7 +21,7 @@ const routes = [
   'GET /v1/sessions/{id}/metrics',
   'GET /v1/sessions/{id}/decisions',
   'GET /v1/sessions/{id}/frame.png',
-  ...['pause', 'resume', 'step', 'stop', 'speed', 'take-over', 'hand-back', 'buttons'].map(
+  ...['pause', 'resume', 'step', 'stop', 'speed', 'take-over', 'advise', 'hand-back', 'buttons'].map(
     (verb) => `POST /v1/sessions/{id}/${verb}`,
   ),
   'POST /v1/sessions/{id}/states',

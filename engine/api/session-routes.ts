@@ -22,6 +22,11 @@ const verbs: { path: string; summary: string; act: (session: LiveSession) => Pro
   { path: 'resume', summary: 'Go on', act: (session) => session.resume() },
   { path: 'stop', summary: 'End the session, with an autosave', act: (session) => session.stop() },
   { path: 'take-over', summary: 'The buttons are the human’s', act: (session) => session.setTurn('player') },
+  {
+    path: 'advise',
+    summary: 'The buttons are the human’s, and the AI says what it would press',
+    act: (session) => session.setTurn('advisor'),
+  },
   { path: 'hand-back', summary: 'The buttons are the AI’s again', act: (session) => session.setTurn('ai') },
 ];
 

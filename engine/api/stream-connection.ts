@@ -72,6 +72,9 @@ export class StreamConnection {
         this.#lastDecision = now;
         this.#sendIfRoom({ type: 'decision', sessionId, decision });
       },
+      advice: (sessionId, advice, agreement) => {
+        if (sessionId === this.#sessionId) this.#sendIfRoom({ type: 'advice', sessionId, advice, agreement });
+      },
     };
     for (const name of Object.keys(this.#handlers) as (keyof EngineEvents)[]) {
       hub.on(name, this.#handlers[name] as never);
@@ -170,7 +173,7 @@ export class StreamConnection {
 
   #press(mask: number): void {
     const session = this.#session;
-    if (session?.session.turn !== 'player') return;
+    if (!session || session.session.turn === 'ai') return;
     this.#holdsButtons = mask !== 0;
     session.setButtons(mask).catch((error) => this.#send({ type: 'problem', problem: problemFrom(error) }));
   }
@@ -180,7 +183,7 @@ export class StreamConnection {
     if (!this.#holdsButtons) return;
     this.#holdsButtons = false;
     const session = this.#session;
-    if (session?.session.turn === 'player') session.setButtons(0).catch(() => {});
+    if (session && session.session.turn !== 'ai') session.setButtons(0).catch(() => {});
   }
 
   #refuse(fault: string, field: string): void {

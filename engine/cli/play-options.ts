@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { EeveeError } from '../../protocol/errors.ts';
 import type { CreateSession, WindowChoice } from '../../protocol/sessions.ts';
-import { clocks, playerKinds, speeds } from '../../protocol/words.ts';
+import { clocks, playerKinds, speeds, turns } from '../../protocol/words.ts';
 import type { SettingName } from '../settings.ts';
 import { addSettingOptions } from './setting-options.ts';
 
@@ -17,6 +17,7 @@ export interface PlayOptions extends Partial<Record<SettingName, string>> {
   clock?: (typeof clocks)[number];
   speed?: string;
   player?: (typeof playerKinds)[number];
+  turn?: (typeof turns)[number];
   headless?: boolean;
   exitOnGoal?: boolean;
   frameLimit?: number;
@@ -55,6 +56,11 @@ export const addPlayOptions = (command: Command): Command => {
     .addOption(new Option('--clock <clock>', 'real-time, or lockstep: as fast as it goes').choices(clocks))
     .addOption(new Option('--speed <factor>', 'of the real-time clock').choices(speeds.map(String)))
     .addOption(new Option('--player <kind>', 'who plays (default: eyes)').choices(playerKinds))
+    .addOption(
+      new Option('--turn <whose>', 'whose turn it is first; advisor: yours, and the AI advises').choices(
+        turns,
+      ),
+    )
     .option('--headless', 'no page: play, print what happens, and end')
     .option('--exit-on-goal', 'end when the goal is reached')
     .option('--frame-limit <frames>', 'end after that many frames', whole(1))
@@ -78,8 +84,8 @@ const windowChoice = ({ window, display }: PlayOptions): WindowChoice | undefine
 
 /** The body of `POST /v1/sessions` that the options ask for. */
 export const sessionBody = (options: PlayOptions): Partial<CreateSession> => {
-  const { game, rom, core, goal, seed, clock, speed, player, frameLimit, exitOnGoal } = options;
-  const body: Record<string, unknown> = { rom, core, goal, seed, clock, player, frameLimit };
+  const { game, rom, core, goal, seed, clock, speed, player, turn, frameLimit, exitOnGoal } = options;
+  const body: Record<string, unknown> = { rom, core, goal, seed, clock, player, turn, frameLimit };
   if (game !== undefined) body['game'] = game;
   const window = windowChoice(options);
   if (window) body['window'] = window;

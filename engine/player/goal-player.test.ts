@@ -118,10 +118,12 @@ describe('the goal player', () => {
     const player = newPlayer();
     let observation = world.run(1, 0);
     const random = randomFrom(7);
+    let pressed = 0;
     for (let tick = 0; world.frame < 20_000; tick++) {
       if (tick % 100 > 70) {
-        player.watch(observation);
-        observation = world.run(4, 1 << (4 + (Math.floor(random() * 40) % 4)));
+        player.watch(observation, pressed);
+        pressed = 1 << (4 + (Math.floor(random() * 40) % 4));
+        observation = world.run(4, pressed);
         continue;
       }
       const act = player.decide(observation);

@@ -1,10 +1,15 @@
 import type { Guide, GuideGoal } from '../../protocol/guide.ts';
-import type { Decision, GoalNode, Observation } from '../../protocol/observation.ts';
+import type { Decision, Observation } from '../../protocol/observation.ts';
+import { Adviser, type Thought } from './company/adviser.ts';
+import { Hands } from './company/hands.ts';
+
+import { type Witness, witnessOf } from './company/witness.ts';
 import { randomFrom } from './random-numbers.ts';
 import type { Doing, Intention, Mind } from './skills/skill.ts';
+import { TaskList } from './task-list.ts';
 import { startTask } from './tasks/index.ts';
 import type { TaskResult } from './tasks/task.ts';
-import type { Act, GoalStatus, Player } from './types.ts';
+import type { Act, GoalStatus, Player, Suggestion, Witnessed } from './types.ts';
 import { World } from './world/world.ts';
 
 /** Attempts at a task before the player gives the goal up. */
@@ -14,23 +19,27 @@ const longestSilence = 1800;
 
 /**
  * The player that pursues a goal of a game's guide: goal → tasks in order → skills → buttons. Sees nothing
- * but observations. While a human plays it keeps its map of the world up to date, and goes on with the task
- * it was at when the buttons are handed back.
+ * but observations. While a human plays it keeps its map of the world and its list of tasks up to date, from what it
+ * sees and from what the human presses, and goes on from there when the buttons are handed back.
  */
 export class GoalPlayer implements Player {
   readonly tickFrames = 4;
   readonly world: World;
   readonly #guide: Guide;
   readonly #goal: GuideGoal;
-  readonly #states: GoalNode['state'][];
+  readonly #tasks: TaskList;
   readonly #random: () => number;
+  readonly #hands = new Hands();
   #mind: Mind | null = null;
-  #task = 0;
   /** Frame of the newest decision. */
   #decidedAt = 0;
   #attempts = 0;
   #doing: Doing<TaskResult> | null = null;
   #intention: Intention | null = null;
+  #witness: { task: string; sees: Witness } | null = null;
+  readonly #adviser = new Adviser();
+  /** The newest advice, in thought and in words. */
+  #said: { thought: Thought; suggestion: Suggestion } | null = null;
   #status: GoalStatus = 'pursuing';
 
   constructor(guide: Guide, goal: GuideGoal, seed: number) {
@@ -38,11 +47,13 @@ export class GoalPlayer implements Player {
     this.#goal = goal;
     this.world = new World(guide.view);
     this.#random = randomFrom(seed);
-    this.#states = goal.tasks.map(() => 'waiting');
+    this.#tasks = new TaskList(goal);
   }
 
   decide(observation: Observation): Act {
     const mind = this.#take(observation);
+    this.#witness = null;
+    this.#adviser.forget();
     if (observation.mode === 'ending') this.#finish();
     if (this.#status !== 'pursuing') return this.#rest();
     const buttons = this.#goOn(mind, observation);
@@ -54,27 +65,46 @@ export class GoalPlayer implements Player {
       : { buttons, status: 'pursuing' };
   }
 
-  watch(observation: Observation): void {
-    this.#take(observation);
+  watch(observation: Observation, pressed: number): Witnessed {
+    const mind = this.#take(observation);
     // What was under way rests on a position that the human is changing: it begins afresh at the hand-back.
     this.#doing = null;
+    this.#intention = null;
+    this.#hands.follow(this.world, observation, pressed);
     if (observation.mode === 'ending') this.#finish();
+    else this.#lookOn(mind);
+    return this.#status === 'reached'
+      ? { status: 'reached', reason: this.#reachedWords, suggestion: null }
+      : { status: 'pursuing', suggestion: null };
+  }
+
+  advise(observation: Observation, pressed: number): Witnessed {
+    const witnessed = this.watch(observation, pressed);
+    if (witnessed.status !== 'pursuing') return witnessed;
+    return { ...witnessed, suggestion: this.#adviseNow(this.#take(observation)) };
   }
 
   reset(): void {
     this.world.loseTrack();
     this.#doing = null;
+    this.#witness = null;
+    this.#adviser.forget();
     if (this.#status === 'pursuing') this.#attempts = 0;
   }
 
   #take(observation: Observation): Mind {
-    this.world.observe(observation);
+    if (observation !== this.#mind?.seen) {
+      const before = this.world.frame;
+      this.world.observe(observation);
+      this.#tasks.spend(this.world.frame - before);
+    }
     this.#mind ??= {
       world: this.world,
       guide: this.#guide,
       seen: observation,
       intend: (intention) => {
         this.#intention = intention;
+        this.#tasks.stepsLeft(intention.stepsLeft ?? null);
         this.#decidedAt = this.world.frame;
       },
       random: this.#random,
@@ -83,22 +113,49 @@ export class GoalPlayer implements Player {
     return this.#mind;
   }
 
+  /** The human is at the tasks: those that are seen done are done. */
+  #lookOn(mind: Mind): void {
+    // Whoever gave up tries again once a human has helped.
+    if (this.#status === 'gave-up') this.#status = 'pursuing';
+    this.#attempts = 0;
+    for (let task = this.#tasks.current; task; task = this.#tasks.current) {
+      this.#tasks.lookOn();
+      if (this.#witness?.task !== task.name) this.#witness = { task: task.name, sees: witnessOf(task) };
+      if (!this.#witness.sees(mind, this.#hands)) return;
+      this.#tasks.done();
+    }
+    this.#status = 'reached';
+  }
+
+  #adviseNow(mind: Mind): Suggestion | null {
+    const task = this.#tasks.current;
+    const thought = task && this.#adviser.adviseOn(task, mind, this.#hands);
+    if (!thought) {
+      this.#said = null;
+    } else if (thought !== this.#said?.thought) {
+      this.#tasks.stepsLeft(thought.intention.stepsLeft ?? null);
+      const suggestion = { buttons: thought.buttons, decision: this.#decision(thought.intention) };
+      this.#said = { thought, suggestion };
+    }
+    return this.#said?.suggestion ?? null;
+  }
+
   /** Resumes the task under way; when it ends, the next one begins within the same observation. */
   #goOn(mind: Mind, observation: Observation): number {
-    while (this.#task < this.#goal.tasks.length) {
+    for (let task = this.#tasks.current; task; task = this.#tasks.current) {
       if (this.#doing && this.world.frame - this.#decidedAt > longestSilence) return this.#failAttempt();
       const fresh = this.#doing === null;
-      if (fresh) this.#decidedAt = this.world.frame;
-      this.#doing ??= startTask(mind, this.#goal.tasks[this.#task]!);
-      this.#states[this.#task] = 'active';
+      if (fresh) {
+        this.#decidedAt = this.world.frame;
+        this.#tasks.begin();
+      }
+      this.#doing ??= startTask(mind, task);
       const step = fresh ? this.#doing.next() : this.#doing.next(observation);
       if (!step.done) return step.value;
       this.#doing = null;
-      if (step.value === 'done') {
-        this.#states[this.#task] = 'done';
-        this.#task++;
-        this.#attempts = 0;
-      } else return this.#failAttempt();
+      if (step.value !== 'done') return this.#failAttempt();
+      this.#tasks.done();
+      this.#attempts = 0;
     }
     this.#status = 'reached';
     return 0;
@@ -109,23 +166,25 @@ export class GoalPlayer implements Player {
     this.#doing = null;
     this.#decidedAt = this.world.frame;
     if (++this.#attempts >= mostAttempts) {
-      this.#states[this.#task] = 'failed';
+      this.#tasks.fail();
       this.#status = 'gave-up';
     }
     return 0;
   }
 
   #finish(): void {
-    if (this.#status !== 'pursuing') return;
-    // The end of the game was reached: with all errands done, that is the goal.
-    this.#states[this.#goal.tasks.length - 1] = 'done';
+    if (this.#status === 'reached') return;
+    this.#tasks.finish();
     this.#status = 'reached';
   }
 
+  get #reachedWords(): string {
+    return `${this.#goal.title}: done`;
+  }
+
   #rest(): Act {
-    const title = this.#goal.title;
-    if (this.#status === 'reached') return { buttons: 0, status: 'reached', reason: `${title}: done` };
-    const task = this.#goal.tasks[this.#task]?.title ?? title;
+    if (this.#status === 'reached') return { buttons: 0, status: 'reached', reason: this.#reachedWords };
+    const task = this.#tasks.current?.title ?? this.#goal.title;
     return {
       buttons: 0,
       status: 'gave-up',
@@ -133,13 +192,13 @@ export class GoalPlayer implements Player {
     };
   }
 
-  #decision(intention: Intention): Decision {
+  #decision({ stepsLeft: _left, steps: _steps, ...intention }: Intention): Decision {
     return {
       frame: this.world.frame,
       goal: this.#goal.title,
-      task: this.#goal.tasks[this.#task]?.title ?? this.#goal.title,
+      task: this.#tasks.current?.title ?? this.#goal.title,
       ...intention,
-      tasks: this.#goal.tasks.map(({ name, title }, i) => ({ name, title, state: this.#states[i]! })),
+      tasks: this.#tasks.nodes(),
     };
   }
 }

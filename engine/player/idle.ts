@@ -1,4 +1,4 @@
-import type { Act, Player } from './types.ts';
+import type { Act, Player, Witnessed } from './types.ts';
 
 /** Presses nothing: the human plays, or the game has no guide. */
 export class IdlePlayer implements Player {
@@ -8,7 +8,13 @@ export class IdlePlayer implements Player {
     return { buttons: 0, status: 'pursuing' };
   }
 
-  watch(): void {}
+  watch(): Witnessed {
+    return { status: 'pursuing', suggestion: null };
+  }
+
+  advise(): Witnessed {
+    return this.watch();
+  }
 
   reset(): void {}
 }

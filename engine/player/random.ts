@@ -1,7 +1,7 @@
 import type { Observation } from '../../protocol/observation.ts';
 import { type Button, buttonBit } from '../../protocol/words.ts';
 import { randomFrom } from './random-numbers.ts';
-import type { Act, Player } from './types.ts';
+import type { Act, Player, Witnessed } from './types.ts';
 
 /** Directions and A are pressed more often than the rest, as a child would. */
 const choices: Button[] = [
@@ -44,7 +44,13 @@ export class RandomPlayer implements Player {
     return { buttons: this.#buttons, status: 'pursuing' };
   }
 
-  watch(): void {}
+  watch(): Witnessed {
+    return { status: 'pursuing', suggestion: null };
+  }
+
+  advise(): Witnessed {
+    return this.watch();
+  }
 
   reset(): void {
     this.#left = 0;

@@ -14,6 +14,21 @@ export interface Act {
   reason?: string;
 }
 
+/** What the player would do in the human's place. */
+export interface Suggestion {
+  /** Button mask, never 0. */
+  buttons: number;
+  decision: Decision;
+}
+
+/** What came of looking on while a human plays. */
+export interface Witnessed {
+  status: GoalStatus;
+  reason?: string;
+  /** Null where the player has nothing to say. The same object as before: it has nothing new to say. */
+  suggestion: Suggestion | null;
+}
+
 /**
  * The player: from observations to buttons. It is asked every `tickFrames` frames, in both clocks, and sees
  * nothing but observations.
@@ -22,8 +37,10 @@ export interface Player {
   /** Frames between two observations. */
   readonly tickFrames: number;
   decide(observation: Observation): Act;
-  /** The human plays: keep track of where we are, press nothing. */
-  watch(observation: Observation): void;
+  /** The human plays, and held the buttons `pressed` since the last observation: keep track of where we are. */
+  watch(observation: Observation, pressed: number): Witnessed;
+  /** The same, and say what to do. */
+  advise(observation: Observation, pressed: number): Witnessed;
   /** A state was loaded or time was skipped: what was known of the place may be wrong. */
   reset(): void;
 }

@@ -11,6 +11,7 @@ import { type PlayableGame, playableGame, requireGoal } from './games.ts';
 import type { CoreSource, StartPlan, WindowSource } from './messages.ts';
 import { romSystems } from './rom-systems.ts';
 import { checkRom } from './roms.ts';
+import { requireTurn } from './turns.ts';
 
 /** A session that may begin: everything about it has been checked. */
 export interface Admitted {
@@ -43,6 +44,8 @@ export const admit = async (
 ): Promise<Admitted> => {
   const game = chooseGame(asked, earlier, settings.game);
   requireGoal(asked.goal, game);
+  const turn = asked.turn ?? (asked.player === 'none' ? 'player' : 'ai');
+  requireTurn(turn, asked);
   const id = newId();
   const folder = (): SessionFolder => makeSessionFolder(join(data.sessions, id));
   const { source, shown } = asked.window
@@ -62,6 +65,7 @@ export const admit = async (
     speed: asked.speed,
     goal: asked.goal,
     player: asked.player,
+    turn,
     frameLimit: asked.frameLimit,
     endOnGoal: asked.endOnGoal,
     autosaveSeconds: settings.autosaveSeconds,
@@ -200,7 +204,8 @@ const newRecord = (plan: StartPlan): Omit<Session, keyof AdmittedSource['shown']
   player: plan.player,
   speed: plan.speed,
   state: 'starting',
-  turn: plan.player === 'none' ? 'player' : 'ai',
+  turn: plan.turn,
+  turnSince: null,
   frame: 0,
   goalReached: false,
   createdAt: new Date().toISOString(),
@@ -208,4 +213,6 @@ const newRecord = (plan: StartPlan): Omit<Session, keyof AdmittedSource['shown']
   end: null,
   autosave: null,
   decision: null,
+  advice: null,
+  agreement: { followed: 0, differed: 0 },
 });

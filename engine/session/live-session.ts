@@ -145,7 +145,7 @@ export class LiveSession {
   /** Buttons held by the human. Throws `session.wrong-state` while it is the AI's turn. */
   async setButtons(mask: number): Promise<Session> {
     this.#requireAlive();
-    if (this.#record.turn === 'player') return this.#do({ verb: 'buttons', mask });
+    if (this.#record.turn !== 'ai') return this.#do({ verb: 'buttons', mask });
     throw new EeveeError({
       code: 'session.wrong-state',
       message: 'It is the AI’s turn at the buttons.',
@@ -254,6 +254,14 @@ export class LiveSession {
           hub.emit('decision', id, decision);
         }
         return;
+      case 'advice':
+        this.#record.advice = report.advice;
+        this.#record.agreement = report.agreement;
+        for (const { number, frame, action, answer } of report.answered) {
+          store.addEvent(id, 'advice', { number, frame, action, answer });
+        }
+        hub.emit('advice', id, report.advice, report.agreement);
+        return;
       case 'observation':
         hub.emit('observation', id, report.observation);
         return;
@@ -281,7 +289,9 @@ export class LiveSession {
   }
 
   #stand(standing: Extract<Report, { type: 'standing' }>['standing']): void {
+    if (standing.turn !== this.#record.turn) this.#record.turnSince = new Date().toISOString();
     Object.assign(this.#record, standing);
+    if (standing.turn !== 'advisor') this.#record.advice = null;
     this.#heartbeat.alive(standing.state === 'running');
     this.#around.store.addEvent(this.#record.id, 'standing', standing);
     this.#publish();
@@ -308,6 +318,7 @@ export class LiveSession {
     this.#heartbeat.close();
     this.#around.pace.forget(this.#record.id);
     this.#record.state = 'ended';
+    this.#record.advice = null;
     this.#record.endedAt = new Date().toISOString();
     this.#record.end = end;
     this.pictures.close();

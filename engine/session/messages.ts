@@ -2,7 +2,7 @@ import type { CoreInfo, Picture, SeenHost, SetupWrite } from '../../native/types
 import type { Problem } from '../../protocol/errors.ts';
 import type { Guide } from '../../protocol/guide.ts';
 import type { Tuning } from '../../protocol/hardware.ts';
-import type { Decision, Observation } from '../../protocol/observation.ts';
+import type { Advice, Agreement, Decision, Observation } from '../../protocol/observation.ts';
 import type { Metrics, Second, SessionEnd, WindowChoice } from '../../protocol/sessions.ts';
 import type { Clock, PlayerKind, SessionState, Turn } from '../../protocol/words.ts';
 import type { EyesRuntime } from '../perception/sight.ts';
@@ -57,6 +57,8 @@ export interface StartPlan {
   /** Scenario that the session is judged by afterwards; the player does not hear of it. */
   scenario?: string;
   player: PlayerKind;
+  /** Whose turn it is first. */
+  turn: Turn;
   frameLimit: number | null;
   endOnGoal: boolean;
   autosaveSeconds: number;
@@ -113,6 +115,8 @@ export type Report =
   /** Four times a second while the game runs. */
   | { type: 'pace'; pace: Pace }
   | { type: 'decisions'; decisions: Decision[] }
+  /** The advice that stands now, and what became of earlier advice since the last report. */
+  | { type: 'advice'; advice: Advice | null; agreement: Agreement; answered: Advice[] }
   | { type: 'observation'; observation: Observation }
   | { type: 'autosave'; saved: Saved }
   | { type: 'picture'; picture: SentPicture }

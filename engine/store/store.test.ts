@@ -22,6 +22,7 @@ const session = (id: string): Session => ({
   speed: 1,
   state: 'running',
   turn: 'player',
+  turnSince: null,
   frame: 0,
   goalReached: false,
   createdAt: new Date(Number.parseInt(id, 36) % 1e12).toISOString(),
@@ -29,6 +30,8 @@ const session = (id: string): Session => ({
   end: null,
   autosave: null,
   decision: null,
+  advice: null,
+  agreement: { followed: 0, differed: 0 },
 });
 const row = (second: number) => ({
   ...{ second, frames: 60, fps: 60, p50: 1, p99: 2, max: 3, lateFrames: 0, residentBytes: 5 },

@@ -7,6 +7,7 @@ import { fromColumns, type HardwareRow, toColumns } from './hardware-rows.ts';
 import { HistoryRows } from './history-rows.ts';
 import { LibraryTable } from './library-table.ts';
 import { type Database, openDatabase } from './open.ts';
+import { readSession } from './session-record.ts';
 import { prepareStatements, type Statements } from './statements.ts';
 
 /** How long rows may wait for each other before they are written in one transaction. */
@@ -72,17 +73,17 @@ export class Store {
 
   session(id: string): Session | null {
     const row = this.#statements.session.get(id);
-    return row ? (JSON.parse(row.record) as Session) : null;
+    return row ? readSession(row.record) : null;
   }
 
   /** Newest first. */
   sessions(limit: number): Session[] {
-    return this.#statements.sessions.all(limit).map((row) => JSON.parse(row.record) as Session);
+    return this.#statements.sessions.all(limit).map((row) => readSession(row.record));
   }
 
   /** Sessions that an engine left behind unfinished: it died before it could end them. */
   unfinishedSessions(): Session[] {
-    return this.#statements.unfinished.all().map((row) => JSON.parse(row.record) as Session);
+    return this.#statements.unfinished.all().map((row) => readSession(row.record));
   }
 
   addSecond(id: string, row: Second): void {

@@ -111,6 +111,7 @@ async function collectSeed(seed: number): Promise<void> {
   const player = new GoalPlayer(guide, random() < 0.5 ? guide.goals[0]! : sightseeing(), seed);
   const wanderer = new RandomPlayer(seed);
   let wanderFor = 0;
+  let pressed = 0;
   let keptHere = 0;
   const here: Record<string, number> = {};
   host.run(1 + Math.floor(random() * 3), 0);
@@ -140,7 +141,7 @@ async function collectSeed(seed: number): Promise<void> {
     let buttons: number;
     if (wanderFor > 0) {
       wanderFor--;
-      player.watch(observation);
+      player.watch(observation, pressed);
       buttons = wanderer.decide(observation).buttons;
     } else {
       const act = player.decide(observation);
@@ -150,6 +151,7 @@ async function collectSeed(seed: number): Promise<void> {
     // An odd number of frames now and then, so that every phase of a step is seen.
     const ticks = random() < 0.1 ? 1 + Math.floor(random() * 7) : player.tickFrames;
     host.run(ticks, buttons);
+    pressed = buttons;
     frame += ticks;
   }
   if (frames.writableNeedDrain) await new Promise<void>((done) => frames.once('drain', () => done()));

@@ -17,6 +17,10 @@ export interface Intention {
   why: string;
   /** 0–1. */
   confidence: number;
+  /** The way that is about to be walked. */
+  steps?: Direction[];
+  /** Steps to what the task is about, where it is known. */
+  stepsLeft?: number;
 }
 
 /** What skills and tasks share. */

@@ -24,6 +24,7 @@ export function* takeDoor(mind: Mind, search: Search): Doing<TaskResult> {
       action: `step ${found.facing} through ${search.what}`,
       why: search.why,
       confidence: 0.9,
+      stepsLeft: 0,
     });
     yield* enter(mind, found.facing);
     const mode = yield* settle(mind);

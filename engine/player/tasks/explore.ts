@@ -39,6 +39,7 @@ export function* explore(
     action: `walk ${inWords(steps)}`,
     why: `${why}; about ${Math.round(target.gain)} unknown cells come into sight there`,
     confidence: Math.min(0.95, 0.4 + target.gain / 20),
+    steps,
   });
   return yield* walk(mind, steps);
 }

@@ -61,6 +61,8 @@ export function* seek(mind: Mind, search: Search): Doing<Found | 'elsewhere' | '
         action: `walk ${inWords(steps.slice(0, stretch))}`,
         why: `${search.what} is ${steps.length} steps away; ${search.why}`,
         confidence: 0.9,
+        steps: steps.slice(0, stretch),
+        stepsLeft: steps.length,
       });
       if ((yield* walk(mind, steps.slice(0, stretch))) !== 'arrived') fruitless++;
       continue;

@@ -23,6 +23,7 @@ export function* readSign(mind: Mind): Doing<TaskResult> {
       action: `face ${found.facing} and read`,
       why: 'the sign stands in the next cell',
       confidence: 0.9,
+      stepsLeft: 0,
     });
     if (yield* interact(mind, found.facing)) {
       yield* settle(mind);

@@ -10,6 +10,10 @@ export const cellPixels = 16;
 const lostBelow = 0.55;
 /** Fewer comparable cells than this prove nothing. */
 const enoughCells = 20;
+/** Pixels of a step after which it will be walked to its end, whatever is pressed. */
+const begunPixels = 4;
+/** Pixels by which a long walk's scroll may miss whole cells. */
+const scrollSlack = 3;
 
 /**
  * The player's map of the world, built from observations alone: places joined by doors, and where the player
@@ -30,6 +34,11 @@ export class World {
 
   constructor(shape: ViewShape) {
     this.shape = shape;
+  }
+
+  /** The cell that the step under way ends on, going by the scroll alone; `position` when the picture rests. */
+  get headedFor(): Cell {
+    return { x: this.position.x + begunCells(this.offset.x), y: this.position.y + begunCells(this.offset.y) };
   }
 
   /** True when the player's cell is known and the picture rests. */
@@ -62,7 +71,9 @@ export class World {
       y: this.position.y + Math.round(this.offset.y / cellPixels),
     };
     const place = this.place!;
-    const position = locate(place, observation, this.shape, reckoned, 3);
+    const position =
+      locate(place, observation, this.shape, reckoned, 3) ??
+      (this.#walkedOutOfSight(place, observation, reckoned) ? reckoned : null);
     if (!position) {
       this.#travelling = true;
       this.#arrive(observation);
@@ -71,6 +82,16 @@ export class World {
     this.position = position;
     this.offset = { x: 0, y: 0 };
     place.learn(seenCells(observation, position, this.shape), this.frame);
+  }
+
+  /**
+   * Whoever walks on without a stop, as humans do, comes to rest where nothing is known yet to compare with. The
+   * scroll is then all there is to go by; it adds up to whole cells unless the picture jumped.
+   */
+  #walkedOutOfSight(place: Place, observation: Observation, reckoned: Cell): boolean {
+    const { x, y } = this.offset;
+    if (![x, y].every((pixels) => offGrid(pixels) <= scrollSlack)) return false;
+    return place.agreement(seenCells(observation, reckoned, this.shape)).compared < enoughCells;
   }
 
   /** A new picture after a door or a cut: a place known already, or a new one. */
@@ -136,6 +157,13 @@ export class World {
     return this.place ? this.#expected(this.place, door) : null;
   }
 }
+
+/** Cells walked, with one that was begun for good. */
+const begunCells = (pixels: number): number =>
+  Math.sign(pixels) * Math.floor((Math.abs(pixels) + cellPixels - begunPixels) / cellPixels);
+
+/** Pixels to the nearest whole cell. */
+const offGrid = (pixels: number): number => Math.abs(pixels - Math.round(pixels / cellPixels) * cellPixels);
 
 /**
  * The position within `reach` cells of `guess` at which the view agrees best with what is known of the place.

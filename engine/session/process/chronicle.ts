@@ -1,12 +1,14 @@
-import type { Decision, Observation } from '../../../protocol/observation.ts';
+import type { Advice, Decision, Observation } from '../../../protocol/observation.ts';
 import { problemFrom } from '../../problem.ts';
 import type { Report } from '../messages.ts';
+import type { AdviceNews } from './advice-book.ts';
 import type { CoreParts } from './open.ts';
 import type { StageTimes } from './stage-times.ts';
 
 /** What the page gets unless it is told otherwise. */
 const overlayPerSecond = 15;
 const paceGapMs = 250;
+/** For decisions and for advice. */
 const decisionGapMs = 50;
 
 /** What the engine hears of a session while it is played: figures, decisions, observations; and the replay. */
@@ -23,6 +25,8 @@ export class Chronicle {
   #lastPace = 0;
   #lastDecisions = 0;
   #decisions: Decision[] = [];
+  /** The newest news of the advice that was not sent yet, with all that was answered. */
+  #advice: { news: AdviceNews; answered: Advice[] } | null = null;
   #recorderFailed = false;
 
   constructor(core: CoreParts | null, times: StageTimes, report: (report: Report) => void) {
@@ -69,6 +73,11 @@ export class Chronicle {
     this.#times.decided();
   }
 
+  advised(news: AdviceNews): void {
+    const answered = this.#advice?.answered ?? [];
+    this.#advice = { news, answered: news.answered ? [...answered, news.answered] : answered };
+  }
+
   observed(observation: Observation): void {
     const now = performance.now();
     if (now - this.#lastObservation < this.#observationGapMs) return;
@@ -77,10 +86,13 @@ export class Chronicle {
   }
 
   sendDecisions(): void {
-    if (this.#decisions.length === 0) return;
     this.#lastDecisions = performance.now();
-    this.#report({ type: 'decisions', decisions: this.#decisions });
+    if (this.#decisions.length > 0) this.#report({ type: 'decisions', decisions: this.#decisions });
     this.#decisions = [];
+    if (!this.#advice) return;
+    const { news, answered } = this.#advice;
+    this.#advice = null;
+    this.#report({ type: 'advice', advice: news.advice, agreement: news.agreement, answered });
   }
 
   /** Appends the inputs so far to the replay. A full disk is told once; the inputs wait in memory. */

@@ -1,9 +1,10 @@
 import { EeveeError } from '../../../protocol/errors.ts';
 import type { Tuning } from '../../../protocol/hardware.ts';
 import type { SessionEnd } from '../../../protocol/sessions.ts';
-import type { Act } from '../../player/types.ts';
+import type { Act, Witnessed } from '../../player/types.ts';
 import { problemFrom } from '../../problem.ts';
 import { isEndOfSource, type Standing, type Verb } from '../messages.ts';
+import { requireTurn } from '../turns.ts';
 import type { Ask, CoreParts, Parts } from './open.ts';
 import { eventLoopTurn, Ticks } from './ticks.ts';
 
@@ -19,11 +20,11 @@ export class Play {
   #gaveUp = false;
 
   constructor(parts: Parts) {
-    const { plan, host, mind } = parts;
+    const { plan, host } = parts;
     this.#parts = parts;
     this.standing = {
       state: 'paused',
-      turn: mind.player ? 'ai' : 'player',
+      turn: plan.turn,
       speed: plan.speed,
       frame: Math.max(0, host.newestFrame()),
       goalReached: false,
@@ -58,8 +59,8 @@ export class Play {
     this.#parts.core?.autosave.save();
   }
 
-  #heed(act: Act): void {
-    if (act.decision) this.#parts.chronicle.decided(act.decision);
+  #heed(act: Act | Witnessed): void {
+    if ('decision' in act && act.decision) this.#parts.chronicle.decided(act.decision);
     if (act.status === 'reached') this.#reached(act.reason);
     if (act.status === 'gave-up') this.#giveUp(act.reason);
   }
@@ -119,7 +120,7 @@ export class Play {
       case 'tune':
         return this.#tune(verb.tuning);
       case 'buttons':
-        if (this.standing.turn === 'player') this.#ticks.hold(verb.mask);
+        if (this.standing.turn !== 'ai') this.#ticks.hold(verb.mask);
         return;
       case 'save':
         return { path: verb.path, ...this.#core('save').host.saveState(verb.path) };
@@ -155,11 +156,12 @@ export class Play {
 
   #setTurn(turn: Standing['turn']): void {
     if (turn === this.standing.turn) return;
-    if (!this.#parts.mind.player) throw noPlayer();
+    requireTurn(turn, this.#parts.plan);
+    // The human is about to do something to the game: what was before can be gone back to.
+    if (this.standing.turn === 'ai') this.#parts.core?.autosave.save();
+    else if (turn === 'ai') this.#gaveUp = false;
     this.standing.turn = turn;
-    // Nothing stays pressed across the hand-over: the other side did not press it.
-    this.#ticks.hold(0);
-    if (turn === 'player') this.#parts.core?.autosave.save();
+    this.#ticks.changeHands();
     this.#tell();
   }
 
@@ -217,11 +219,4 @@ const onlyPaused = (): EeveeError =>
     code: 'session.wrong-state',
     message: 'Only a paused session can be stepped.',
     remedy: 'Pause it first.',
-  });
-
-const noPlayer = (): EeveeError =>
-  new EeveeError({
-    code: 'session.wrong-state',
-    message: 'This session has no AI player: the buttons are the human’s.',
-    remedy: 'Start one with the player "eyes".',
   });

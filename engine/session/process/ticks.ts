@@ -1,12 +1,19 @@
 import { EeveeError } from '../../../protocol/errors.ts';
-import type { Act } from '../../player/types.ts';
+import type { Observation } from '../../../protocol/observation.ts';
+import type { Act, Player, Witnessed } from '../../player/types.ts';
 import { hungProblem } from '../ending.ts';
 import type { Standing } from '../messages.ts';
+import { AdviceBook } from './advice-book.ts';
 import { blindObservation } from './mind.ts';
 import type { Parts } from './open.ts';
 
 /** Frames between two looks when nobody looks. */
 const idleTickFrames = 4;
+/**
+ * The same while the human plays, who walks on without a stop: a step takes sixteen frames, and with an odd number
+ * some look falls on its end, where the view rests on its grid and can be read.
+ */
+const humanTickFrames = 3;
 /** Lockstep gives the event loop a turn this often, so that verbs are heard and beats are sent. */
 const yieldEveryMs = 5;
 /** A paced core that makes no frame for this long is stuck; the slowest speed makes one each 33 ms. */
@@ -21,8 +28,8 @@ export const eventLoopTurn = (): Promise<void> => new Promise((resolve) => setIm
  * real time the core's own clock runs it and we look when a tick has passed.
  */
 export class Ticks {
-  /** Frames between two looks. */
-  readonly frames: number;
+  /** Frames between two looks in the player's own turn. */
+  readonly #ownFrames: number;
   /** Frames played in this process. */
   played = 0;
   /** In real time they may be further apart, where the machine cannot keep up. */
@@ -30,9 +37,12 @@ export class Ticks {
   #fastestSpeed = Number.POSITIVE_INFINITY;
   readonly #parts: Parts;
   readonly #standing: Standing;
-  readonly #heed: (act: Act) => void;
+  readonly #heed: (act: Act | Witnessed) => void;
+  readonly #advice = new AdviceBook();
   /** Buttons held now, whoever holds them. */
   #buttons = 0;
+  /** All that were held at some time since the last look: a tap may be shorter than a tick. */
+  #pressed = 0;
   #sinceLook = 0;
   /** The last frame that was counted. */
   #lastFrame: number;
@@ -40,14 +50,19 @@ export class Ticks {
   #stuck = { frame: -1, forMs: 0, lookedAt: 0 };
 
   /** `standing` is kept up to date; `heed` hears what the player wants besides the buttons. */
-  constructor(parts: Parts, standing: Standing, heed: (act: Act) => void) {
+  constructor(parts: Parts, standing: Standing, heed: (act: Act | Witnessed) => void) {
     const { host, mind } = parts;
     this.#parts = parts;
     this.#standing = standing;
     this.#heed = heed;
-    this.frames = mind.player?.tickFrames ?? idleTickFrames;
-    this.#framesApart = this.frames;
+    this.#ownFrames = mind.player?.tickFrames ?? idleTickFrames;
+    this.#framesApart = this.#ownFrames;
     this.#lastFrame = host.newestFrame();
+  }
+
+  /** Frames between two looks in lockstep, and the fewest in real time. */
+  get frames(): number {
+    return this.#standing.turn === 'ai' ? this.#ownFrames : humanTickFrames;
   }
 
   /** Plays one tick, or returns early because a verb waits. */
@@ -60,7 +75,7 @@ export class Ticks {
   async advance(frames: number): Promise<void> {
     const { host } = this.#parts;
     for (let left = Math.min(frames, this.#framesLeft()); left > 0; ) {
-      const run = Math.min(left, this.frames - this.#sinceLook);
+      const run = Math.min(left, Math.max(1, this.frames - this.#sinceLook));
       // The last frame runs alone, so that the whole way of the one looked at can be timed.
       if (run > 1) host.run(run - 1, this.#buttons);
       const began = performance.now();
@@ -82,6 +97,7 @@ export class Ticks {
   hold(mask: number): void {
     if (mask === this.#buttons) return;
     this.#buttons = mask;
+    this.#pressed |= mask;
     if (this.#clockRuns()) this.#parts.host.setButtons(mask);
   }
 
@@ -114,9 +130,15 @@ export class Ticks {
    * there the same seed has to give the same frames.
    */
   tune(framesBetweenLooks: number, fastestSpeed: number): void {
-    this.#framesApart = Math.max(this.frames, framesBetweenLooks);
+    this.#framesApart = Math.max(this.#ownFrames, framesBetweenLooks);
     this.#fastestSpeed = fastestSpeed;
     this.setSpeed(this.#standing.speed);
+  }
+
+  /** Frames between two looks in real time. A machine that cannot keep up looks less often, but never evenly. */
+  get #apart(): number {
+    if (this.#standing.turn === 'ai') return this.#framesApart;
+    return this.#framesApart > this.#ownFrames ? this.#framesApart | 1 : humanTickFrames;
   }
 
   /** How fast the clock runs: as was asked for, unless the machine is not up to it. */
@@ -144,7 +166,7 @@ export class Ticks {
 
   async #realTimeTick(): Promise<void> {
     const { host, inbox } = this.#parts;
-    const due = this.#lastFrame + this.#framesApart;
+    const due = this.#lastFrame + this.#apart;
     for (let newest = host.newestFrame(); newest < due; newest = host.newestFrame()) {
       if (inbox.waiting) return;
       this.#checkStuck(newest);
@@ -182,12 +204,7 @@ export class Ticks {
     const look = mind.sight ? await mind.sight.see() : null;
     const observation = look?.observation ?? blindObservation(this.#standing.frame);
     const seen = performance.now();
-    if (this.#standing.turn === 'player') mind.player.watch(observation);
-    else {
-      const act = mind.player.decide(observation);
-      this.hold(act.buttons);
-      this.#heed(act);
-    }
+    this.#play(mind.player, observation);
     times.looked({
       pathUs: look?.pathUs ?? null,
       coreUs,
@@ -195,6 +212,38 @@ export class Ticks {
       decideUs: (performance.now() - seen) * 1000,
     });
     if (look) chronicle.observed(observation);
+  }
+
+  /** Gives the player its turn, or has it look on at the human's. */
+  #play(player: Player, observation: Observation): void {
+    const pressed = this.#pressed;
+    this.#pressed = this.#buttons;
+    switch (this.#standing.turn) {
+      case 'ai': {
+        const act = player.decide(observation);
+        this.hold(act.buttons);
+        this.#heed(act);
+        return;
+      }
+      case 'player':
+        this.#heed(player.watch(observation, pressed));
+        return;
+      case 'advisor': {
+        const witnessed = player.advise(observation, pressed);
+        const news = this.#advice.hear(witnessed.suggestion, pressed, observation.frame);
+        if (news) this.#parts.chronicle.advised(news);
+        this.#heed(witnessed);
+        return;
+      }
+    }
+  }
+
+  /** The turn has changed hands: nothing stays pressed, for the other side did not press it, and no advice stands. */
+  changeHands(): void {
+    this.hold(0);
+    this.#pressed = 0;
+    const news = this.#advice.close();
+    if (news) this.#parts.chronicle.advised(news);
   }
 
   #framesLeft(): number {
