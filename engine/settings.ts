@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { listGames } from '../games/catalog.ts';
 import { usualKeys, usualPad } from '../protocol/controls.ts';
-import type { SettingGroup, SettingTime } from '../protocol/settings.ts';
+import type { SettingGroup, SettingTime } from '../protocol/settings-words.ts';
 import { eyesRuntimes } from './perception/sight.ts';
 import { tierChoices } from './platform/tier/choices.ts';
 import * as kinds from './settings/kinds.ts';

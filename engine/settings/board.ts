@@ -1,5 +1,6 @@
 import { EeveeError } from '../../protocol/errors.ts';
-import type { Setting, SettingSource, SettingsAnswer } from '../../protocol/settings.ts';
+import type { Setting, SettingsAnswer } from '../../protocol/settings.ts';
+import type { SettingSource } from '../../protocol/settings-words.ts';
 import type { NoticeText } from '../notices.ts';
 import { type SettingName, type Settings, settingList, settingNamed, settingNames } from '../settings.ts';
 import { type FileContent, isOfFile, readSettingsFile, writeSettingsFile } from './file.ts';

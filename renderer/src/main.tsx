@@ -1,6 +1,7 @@
 import '@mantine/core/styles.css';
 import 'uplot/dist/uPlot.min.css';
 import './app/global.css';
+import './app/reduced-motion.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';

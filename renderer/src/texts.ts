@@ -1,6 +1,7 @@
 import type { EndReason, PlayerKind, ScreenMode, SessionState, Stage } from '../../protocol/words.ts';
 import { count } from './texts/count.ts';
 import { hardwareTexts } from './texts/hardware.ts';
+import { settingsTexts } from './texts/settings.ts';
 
 /**
  * Every word the page shows, in one place; a room's own words have a file each in `texts/`. What the engine says
@@ -8,7 +9,7 @@ import { hardwareTexts } from './texts/hardware.ts';
  */
 export const texts = {
   product: 'Eevee',
-  navigation: { label: 'Rooms', play: 'Play', hardware: 'Hardware' },
+  navigation: { label: 'Rooms', play: 'Play', hardware: 'Hardware', settings: 'Settings' },
   skipToContent: 'Skip to the content',
   close: 'Close',
   dismiss: 'Dismiss',
@@ -226,13 +227,15 @@ export const texts = {
   },
 
   hardware: hardwareTexts,
+  settings: settingsTexts,
 
   keys: {
     title: 'Keys',
     always: 'Always',
     player: 'While it is your turn',
     gamepad: 'Gamepad',
-    gamepadHint: 'Works at once: plug it in and press a button. The lower face button is B, the right one A.',
+    gamepadHint:
+      'Works at once: plug it in and press a button. Keys and buttons can be changed in the settings.',
     pause: 'Pause or resume',
     step: 'One frame on, then pause',
     turn: 'Take over, or hand back',

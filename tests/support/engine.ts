@@ -19,9 +19,12 @@ export interface TestEngine {
   close(): Promise<void>;
 }
 
-/** Starts the engine as the shell does, and waits until it listens. */
-export const startEngine = async (): Promise<TestEngine> => {
-  const data = temporaryFolder('engine');
+/**
+ * Starts the engine as the shell does, and waits until it listens. `dataDir`: a folder that outlives it; default: one
+ * that is gone with it.
+ */
+export const startEngine = async (dataDir?: string): Promise<TestEngine> => {
+  const data = dataDir === undefined ? temporaryFolder('engine') : { path: dataDir, remove: () => {} };
   const child = spawn(process.execPath, [join(root, 'engine', 'main.ts'), '--data-dir', data.path], {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });

@@ -3,12 +3,14 @@ import { startProblem } from '../api/host.ts';
 import { ApiProblem } from '../api/problem.ts';
 import { HardwareRoom } from '../hardware/HardwareRoom.tsx';
 import { PlayRoom } from '../play/PlayRoom.tsx';
+import { SettingsRoom } from '../settings/SettingsRoom.tsx';
 import { useEngine, useStreamStatus } from '../stream/engine.tsx';
 import classes from './App.module.css';
 import { ConnectionGate } from './ConnectionGate.tsx';
 import { Header } from './Header.tsx';
 import { Notices } from './Notices.tsx';
 import { type Room, useRoom } from './rooms.ts';
+import { useAppearance } from './use-appearance.ts';
 
 /** The shell starts a session by itself; what kept it from doing so is told here, where the user looks. */
 const useStartProblem = () => {
@@ -26,10 +28,12 @@ const useStartProblem = () => {
 const shown: Record<Room, ComponentType> = {
   play: PlayRoom,
   hardware: HardwareRoom,
+  settings: SettingsRoom,
 };
 
 export const App = () => {
   useStartProblem();
+  useAppearance();
   const room = useRoom();
   const Shown = shown[room];
   return (

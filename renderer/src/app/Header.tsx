@@ -1,6 +1,7 @@
 import { ActionIcon, Anchor, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconMoon, IconSun } from '@tabler/icons-react';
-import { useStreamStatus } from '../stream/engine.tsx';
+import { useChangeSettings } from '../api/settings.ts';
+import { useEngine, useStreamStatus } from '../stream/engine.tsx';
 import { texts } from '../texts.ts';
 import classes from './Header.module.css';
 import { type Room, rooms } from './rooms.ts';
@@ -14,9 +15,17 @@ const Mark = () => (
 
 const SchemeSwitch = () => {
   const { setColorScheme } = useMantineColorScheme();
+  const { problems } = useEngine();
+  const change = useChangeSettings();
   const dark = useComputedColorScheme('dark') === 'dark';
   const Icon = dark ? IconSun : IconMoon;
   const label = dark ? texts.colours.toLight : texts.colours.toDark;
+  const toggle = () => {
+    const theme = dark ? 'light' : 'dark';
+    // At once, and for the next time: the page's own storage is another one for each port of the engine.
+    setColorScheme(theme);
+    change.mutate({ choose: { theme } }, { onError: (error) => problems.add(error) });
+  };
   return (
     <Tooltip label={label}>
       <ActionIcon
@@ -24,7 +33,7 @@ const SchemeSwitch = () => {
         color="gray"
         size={34}
         aria-label={label}
-        onClick={() => setColorScheme(dark ? 'light' : 'dark')}
+        onClick={toggle}
         data-testid="scheme-button"
       >
         <Icon size={18} stroke={1.7} aria-hidden />

@@ -2,7 +2,9 @@ import { Kbd, Modal, SimpleGrid, Text, Title } from '@mantine/core';
 import { Fragment } from 'react';
 import { texts } from '../texts.ts';
 import classes from './KeyHelp.module.css';
-import { gameKeys, shortcuts } from './shortcuts.ts';
+import { useKeyNames } from './key-names.ts';
+import { shortcuts, shownButtons } from './shortcuts.ts';
+import { useControls } from './use-controls.ts';
 
 interface Row {
   keys: string[];
@@ -33,33 +35,36 @@ const KeyList = ({ title, rows }: { title: string; rows: Row[] }) => (
 );
 
 /** All keys, from the same tables that the listeners use. */
-export const KeyHelp = ({ opened, onClose }: { opened: boolean; onClose: () => void }) => (
-  <Modal.Root opened={opened} onClose={onClose} size="xl" centered>
-    <Modal.Overlay />
-    <Modal.Content>
-      {/* Mantine's header element would count as a second banner of the page. */}
-      <Modal.Header role="presentation">
-        <Modal.Title fw={650}>{texts.keys.title}</Modal.Title>
-        <Modal.CloseButton aria-label={texts.close} />
-      </Modal.Header>
-      <Modal.Body>
-        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl">
-          <KeyList
-            title={texts.keys.always}
-            rows={shortcuts.map(({ shown, what }) => ({ keys: [shown], what }))}
-          />
-          <KeyList
-            title={texts.keys.player}
-            rows={gameKeys.map(({ button, shown }) => ({
-              keys: shown,
-              what: texts.keys.buttons[button as keyof typeof texts.keys.buttons],
-            }))}
-          />
-        </SimpleGrid>
-        <Text size="sm" c="dimmed" mt="lg">
-          <strong>{texts.keys.gamepad}.</strong> {texts.keys.gamepadHint}
-        </Text>
-      </Modal.Body>
-    </Modal.Content>
-  </Modal.Root>
-);
+export const KeyHelp = ({ opened, onClose }: { opened: boolean; onClose: () => void }) => {
+  const { keys } = useControls();
+  const nameOf = useKeyNames();
+  return (
+    <Modal.Root opened={opened} onClose={onClose} size="xl" centered>
+      <Modal.Overlay />
+      <Modal.Content>
+        {/* Mantine's header element would count as a second banner of the page. */}
+        <Modal.Header role="presentation">
+          <Modal.Title fw={650}>{texts.keys.title}</Modal.Title>
+          <Modal.CloseButton aria-label={texts.close} />
+        </Modal.Header>
+        <Modal.Body>
+          <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl">
+            <KeyList
+              title={texts.keys.always}
+              rows={shortcuts.map(({ shown, what }) => ({ keys: [shown], what }))}
+            />
+            <KeyList
+              title={texts.keys.player}
+              rows={shownButtons
+                .filter((button) => keys[button].length > 0)
+                .map((button) => ({ keys: keys[button].map(nameOf), what: texts.keys.buttons[button] }))}
+            />
+          </SimpleGrid>
+          <Text size="sm" c="dimmed" mt="lg">
+            <strong>{texts.keys.gamepad}.</strong> {texts.keys.gamepadHint}
+          </Text>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  );
+};

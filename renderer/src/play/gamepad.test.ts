@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { usualPad } from '../../../protocol/controls.ts';
 import { heldOn } from './gamepad.ts';
 
 const pad = (pressed: number[], axes: number[] = [0, 0], mapping: 'standard' | '' = 'standard') => ({
@@ -9,6 +10,10 @@ const pad = (pressed: number[], axes: number[] = [0, 0], mapping: 'standard' | '
 
 test('maps buttons by place and ignores those that the game does not have', () => {
   expect([...heldOn([pad([0, 1, 9, 16])])].sort()).toEqual(['a', 'b', 'start']);
+});
+
+test('buttons that were given to another button of the game press that one', () => {
+  expect([...heldOn([pad([0])], { ...usualPad, a: [0], b: [1] })]).toEqual(['a']);
 });
 
 test('a stick is a direction once it leans far enough', () => {

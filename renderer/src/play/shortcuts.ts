@@ -1,4 +1,5 @@
-import type { Button } from '../../../protocol/words.ts';
+import type { KeyMap } from '../../../protocol/controls.ts';
+import { type Button, buttons } from '../../../protocol/words.ts';
 import { texts } from '../texts.ts';
 
 /** What a key can do at any time. */
@@ -19,18 +20,20 @@ export const shortcuts: { name: ShortcutName; keys: string[]; shown: string; wha
 export const shownKey = (name: ShortcutName): string =>
   shortcuts.find((shortcut) => shortcut.name === name)?.shown ?? '';
 
-/** Keys that are buttons of the game while it is the player's turn; `keys` are `KeyboardEvent.code`s. */
-export const gameKeys: { button: Button; keys: string[]; shown: string[] }[] = [
-  { button: 'up', keys: ['ArrowUp'], shown: ['↑'] },
-  { button: 'down', keys: ['ArrowDown'], shown: ['↓'] },
-  { button: 'left', keys: ['ArrowLeft'], shown: ['←'] },
-  { button: 'right', keys: ['ArrowRight'], shown: ['→'] },
-  // By place on the keyboard, so that they lie side by side on every layout.
-  { button: 'a', keys: ['KeyZ'], shown: ['Z'] },
-  { button: 'b', keys: ['KeyX'], shown: ['X'] },
-  { button: 'start', keys: ['Enter', 'NumpadEnter'], shown: ['Enter'] },
-  { button: 'select', keys: ['ShiftLeft', 'ShiftRight', 'Backspace'], shown: ['Shift', 'Backspace'] },
-];
+/** The button of the game that a key presses; `code` is a `KeyboardEvent.code`. */
+export const buttonOfKey = (code: string, keys: KeyMap): Button | undefined =>
+  buttons.find((button) => keys[button].includes(code));
 
-export const buttonOfKey = (code: string): Button | undefined =>
-  gameKeys.find(({ keys }) => keys.includes(code))?.button;
+/** The game's buttons in the order in which people look for them. */
+export const shownButtons: readonly Button[] = [
+  'up',
+  'down',
+  'left',
+  'right',
+  'a',
+  'b',
+  'start',
+  'select',
+  'l',
+  'r',
+];

@@ -3,24 +3,26 @@ import { type Button, buttons } from '../../../protocol/words.ts';
 import { useEngine } from '../stream/engine.tsx';
 import { heldOn } from './gamepad.ts';
 import { buttonOfKey } from './shortcuts.ts';
+import { useControls } from './use-controls.ts';
 import { pressable, typing } from './use-shortcuts.ts';
 
 /** While `active`, keyboard and gamepads drive the game; everything is let go of when it ends. */
 export const useGameButtons = (active: boolean): void => {
   const { stream } = useEngine();
+  const { keys, pad } = useControls();
   useEffect(() => {
     if (!active) return;
     const keyboard = new Set<Button>();
     let sent = '';
     const send = () => {
-      const pads = heldOn(navigator.getGamepads());
+      const pads = heldOn(navigator.getGamepads(), pad);
       const held = buttons.filter((button) => keyboard.has(button) || pads.has(button));
       if (held.join() === sent) return;
       sent = held.join();
       stream.hold(held);
     };
     const down = (event: KeyboardEvent) => {
-      const button = buttonOfKey(event.code);
+      const button = buttonOfKey(event.code, keys);
       if (!button || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
       if (event.key === 'Enter' && pressable(event.target)) return;
       event.preventDefault();
@@ -28,7 +30,7 @@ export const useGameButtons = (active: boolean): void => {
       send();
     };
     const up = (event: KeyboardEvent) => {
-      const button = buttonOfKey(event.code);
+      const button = buttonOfKey(event.code, keys);
       if (button && keyboard.delete(button)) send();
     };
     // The key-up of a key held while the window loses focus goes to another window.
@@ -54,5 +56,5 @@ export const useGameButtons = (active: boolean): void => {
       window.removeEventListener('blur', release);
       stream.hold([]);
     };
-  }, [active, stream]);
+  }, [active, stream, keys, pad]);
 };

@@ -20,5 +20,13 @@ export const memory = (bytes: number): string => {
   return mebibytes < 1024 ? `${Math.round(mebibytes)} MB` : `${(mebibytes / 1024).toFixed(1)} GB`;
 };
 
+/** Room on a disk, in powers of ten as disks are sold: 12 kB, 3.4 MB, 120 GB. */
+export const diskSpace = (bytes: number): string => {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+  const power = Math.min(units.length - 1, bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3));
+  const value = bytes / 1000 ** power;
+  return `${value < 10 && power > 0 ? value.toFixed(1) : Math.round(value)} ${units[power]}`;
+};
+
 /** Frames a second: 59.7. */
 export const rate = (fps: number): string => fps.toFixed(1);

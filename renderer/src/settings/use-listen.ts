@@ -1,0 +1,53 @@
+import { useEffect, useEffectEvent } from 'react';
+
+/** Keys that only mean something together with another one may still be a button; these never are one. */
+const isDead = ({ code, key }: KeyboardEvent): boolean => code === '' || key === 'Dead' || key === 'Process';
+
+interface Heard {
+  onKey?: ((event: KeyboardEvent) => void) | undefined;
+  onPad?: ((index: number) => void) | undefined;
+  onCancel: () => void;
+}
+
+/** Waits for the next key (`onKey`) or gamepad button (`onPad`) while `active`; Escape and a click elsewhere cancel. */
+export const useListen = (active: boolean, { onKey, onPad, onCancel }: Heard): void => {
+  const key = useEffectEvent((event: KeyboardEvent) => {
+    if (isDead(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.code === 'Escape') onCancel();
+    else onKey?.(event);
+  });
+  const pad = useEffectEvent((index: number) => onPad?.(index));
+  const cancel = useEffectEvent(() => onCancel());
+  useEffect(() => {
+    if (!active) return;
+    const listenKey = (event: KeyboardEvent) => key(event);
+    const listenAway = () => cancel();
+    // What is held already when the waiting begins is not meant: it may be the button that was used to get here.
+    const pressedNow = (): Set<number> =>
+      new Set(
+        navigator
+          .getGamepads()
+          .filter((each) => each?.mapping === 'standard')
+          .flatMap((each) => each!.buttons.flatMap(({ pressed }, index) => (pressed ? [index] : []))),
+      );
+    let before = pressedNow();
+    let frame = 0;
+    const look = () => {
+      const now = pressedNow();
+      const fresh = [...now].find((index) => !before.has(index));
+      before = now;
+      if (fresh !== undefined) pad(fresh);
+      frame = requestAnimationFrame(look);
+    };
+    frame = requestAnimationFrame(look);
+    window.addEventListener('keydown', listenKey, { capture: true });
+    window.addEventListener('pointerdown', listenAway, { capture: true });
+    return () => {
+      cancelAnimationFrame(frame);
+      window.removeEventListener('keydown', listenKey, { capture: true });
+      window.removeEventListener('pointerdown', listenAway, { capture: true });
+    };
+  }, [active]);
+};
