@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Kbd, Table, Text } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Button as GameButton } from '../../../protocol/words.ts';
 import { problemIn } from '../api/problem.ts';
 import { texts } from '../texts.ts';
@@ -51,6 +51,13 @@ export const ControlCell = <Control extends string | number, Map extends Record<
     onPad: onPad && ((index) => heard(onPad(index))),
     onCancel: () => setWaiting(false),
   });
+  // The button that was pressed is away while it waits; the keyboard goes on from it afterwards.
+  const addButton = useRef<HTMLButtonElement>(null);
+  const waited = useRef(false);
+  useEffect(() => {
+    if (!waiting && waited.current) addButton.current?.focus();
+    waited.current = waiting;
+  }, [waiting]);
   const begin = () => {
     setSaid(null);
     setAsked(null);
@@ -78,7 +85,14 @@ export const ControlCell = <Control extends string | number, Map extends Record<
             {waitWords} <span>{words.cancel}</span>
           </Text>
         ) : (
-          <ActionIcon size={26} variant="subtle" color="gray" aria-label={addLabel} onClick={begin}>
+          <ActionIcon
+            ref={addButton}
+            size={26}
+            variant="subtle"
+            color="gray"
+            aria-label={addLabel}
+            onClick={begin}
+          >
             <IconPlus size={16} aria-hidden />
           </ActionIcon>
         )}

@@ -1,4 +1,4 @@
-import { Table, Text } from '@mantine/core';
+import { Table } from '@mantine/core';
 import type { KeyMap, PadMap } from '../../../protocol/controls.ts';
 import type { Setting } from '../../../protocol/settings.ts';
 import { useKeyNames } from '../play/key-names.ts';
@@ -37,53 +37,46 @@ export const ControlsTable = ({ keyboard, gamepad, change }: Props) => {
             </SettingRow>
           ),
       )}
-      <div>
-        <Table aria-label={words.caption} className={classes.table} data-testid="controls">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{words.button}</Table.Th>
-              {keys && <Table.Th>{words.keyboard}</Table.Th>}
-              {pad && <Table.Th>{words.gamepad}</Table.Th>}
+      <Table aria-label={words.caption} className={classes.table} data-testid="controls">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{words.button}</Table.Th>
+            {keys && <Table.Th>{words.keyboard}</Table.Th>}
+            {pad && <Table.Th>{words.gamepad}</Table.Th>}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {shownButtons.map((button) => (
+            <Table.Tr key={button} data-button={button}>
+              <Table.Th scope="row" fw={500}>
+                {texts.keys.buttons[button]}
+              </Table.Th>
+              {keyboard && keys && (
+                <ControlCell
+                  button={button}
+                  map={keys}
+                  nameOf={nameOf}
+                  onKey={(event) => keyGiven(keys, button, event, nameOf(event.code))}
+                  addLabel={words.addKey(texts.keys.buttons[button])}
+                  waitWords={words.pressKey}
+                  choose={(map) => change.choose(keyboard, map)}
+                />
+              )}
+              {gamepad && pad && (
+                <ControlCell
+                  button={button}
+                  map={pad}
+                  nameOf={padName}
+                  onPad={(index) => given<number, PadMap>(pad, button, index)}
+                  addLabel={words.addPad(texts.keys.buttons[button])}
+                  waitWords={words.pressPad}
+                  choose={(map) => change.choose(gamepad, map)}
+                />
+              )}
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {shownButtons.map((button) => (
-              <Table.Tr key={button} data-button={button}>
-                <Table.Th scope="row" fw={500}>
-                  {texts.keys.buttons[button]}
-                </Table.Th>
-                {keyboard && keys && (
-                  <ControlCell
-                    button={button}
-                    map={keys}
-                    nameOf={nameOf}
-                    onKey={(event) => keyGiven(keys, button, event, nameOf(event.code))}
-                    addLabel={words.addKey(texts.keys.buttons[button])}
-                    waitWords={words.pressKey}
-                    choose={(map) => change.choose(keyboard, map)}
-                  />
-                )}
-                {gamepad && pad && (
-                  <ControlCell
-                    button={button}
-                    map={pad}
-                    nameOf={padName}
-                    onPad={(index) => given<number, PadMap>(pad, button, index)}
-                    addLabel={words.addPad(texts.keys.buttons[button])}
-                    waitWords={words.pressPad}
-                    choose={(map) => change.choose(gamepad, map)}
-                  />
-                )}
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-        {pad && (
-          <Text size="xs" c="dimmed" mt="xs">
-            {words.padHint}
-          </Text>
-        )}
-      </div>
+          ))}
+        </Table.Tbody>
+      </Table>
     </>
   );
 };

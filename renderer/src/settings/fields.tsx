@@ -27,8 +27,8 @@ const NumberField = (props: FieldProps) => {
       // A number out of range is told, not bent: whoever types 0 would find 1 and wonder.
       clampBehavior="none"
       allowDecimal={setting.form.kind === 'number' && !setting.form.whole}
-      thousandSeparator=","
-      suffix={` ${unitOf(setting)}`}
+      thousandSeparator={unitOf(setting) ? ',' : ''}
+      suffix={unitOf(setting) && ` ${unitOf(setting)}`}
       hideControls
       error={error}
       disabled={disabled}

@@ -6,8 +6,9 @@ import { texts } from '../texts.ts';
 export const optionTitle = (name: string, option: string): string =>
   texts.settings.options[name]?.[option] ?? option;
 
-/** Units of numbers; of others they only say what is possible. */
-export const unitOf = ({ form, unit }: Setting): string => (form.kind === 'number' ? unit : '');
+/** Units of numbers; of others they only say what is possible, and a port is no amount. */
+export const unitOf = ({ form, unit, title }: Setting): string =>
+  form.kind === 'number' && unit !== title.toLowerCase() ? unit : '';
 
 const amount = (value: number): string => (Number.isInteger(value) ? whole(value) : String(value));
 
