@@ -46,7 +46,7 @@ afterAll(async () => {
 
 const setting = async (name: string): Promise<Setting> =>
   (await engine.get<SettingsAnswer>('/v1/settings')).settings.find((each) => each.name === name)!;
-const valueOf = async (name: string) => (await setting(name)).value;
+const chosen = async (name: string) => (await setting(name)).value;
 const screenshot = (name: string) => page.screenshot({ path: artifact(`${name}.png`) });
 const field = (name: string) => part(page, `field-${name}`);
 const row = (name: string) => part(page, `setting-${name}`);
@@ -68,18 +68,18 @@ test('every setting stands in its group, with what it does', async () => {
 test('a number is changed, refused with words where it stands, and brought back', async () => {
   await field('maxSessions').fill('3');
   await field('maxSessions').press('Enter');
-  await soon(() => valueOf('maxSessions')).toBe(3);
+  await soon(() => chosen('maxSessions')).toBe(3);
   await field('maxSessions').fill('99');
   await field('maxSessions').press('Enter');
   await soon(() => row('maxSessions').textContent()).toContain('A whole number from 1 to 64 sessions.');
-  expect(await valueOf('maxSessions')).toBe(3);
+  expect(await chosen('maxSessions')).toBe(3);
   await expectAccessible(page);
   await field('maxSessions').press('Escape');
   await soon(() => field('maxSessions').inputValue()).toBe('3 sessions');
   await part(page, 'reset-maxSessions').click();
-  await soon(() => valueOf('maxSessions')).toBe(8);
+  await soon(() => chosen('maxSessions')).toBe(8);
   await part(page, 'settings-undo').click();
-  await soon(() => valueOf('maxSessions')).toBe(3);
+  await soon(() => chosen('maxSessions')).toBe(3);
 });
 
 test('what the engine refuses is said at the field, and nothing is lost', async () => {
@@ -87,10 +87,10 @@ test('what the engine refuses is said at the field, and nothing is lost', async 
   await field('hubUrl').press('Enter');
   await soon(() => row('hubUrl').textContent()).toContain('begins with http:// or https://');
   expect(await field('hubUrl').inputValue()).toBe('ftp://hub.example.org');
-  expect(await valueOf('hubUrl')).toBe('');
+  expect(await chosen('hubUrl')).toBe('');
   await field('hubUrl').fill('https://hub.example.org');
   await field('hubUrl').press('Enter');
-  await soon(() => valueOf('hubUrl')).toBe('https://hub.example.org');
+  await soon(() => chosen('hubUrl')).toBe('https://hub.example.org');
   expect(await row('hubUrl').textContent()).not.toContain('begins with');
 });
 
@@ -122,17 +122,14 @@ test('what waits for the next start says so, with what counts until then', async
 test('a key is given by pressing it; one that is taken moves when one says so', async () => {
   await cell('a', 0).getByRole('button', { name: 'Add a key for A' }).click();
   await page.keyboard.press('KeyV');
-  await soon(async () => ((await valueOf('keys')) as Record<string, string[]>)['a']).toEqual([
-    'KeyZ',
-    'KeyV',
-  ]);
+  await soon(async () => ((await chosen('keys')) as Record<string, string[]>)['a']).toEqual(['KeyZ', 'KeyV']);
   await cell('b', 0).getByRole('button', { name: 'Add a key for B' }).click();
   await page.keyboard.press('KeyV');
   await soon(() => cell('b', 0).textContent()).toContain('V is A already.');
   await expectAccessible(page);
   await screenshot('settings-key-taken');
   await cell('b', 0).getByRole('button', { name: 'Move it here' }).click();
-  await soon(() => valueOf('keys')).toMatchObject({ a: ['KeyZ'], b: ['KeyX', 'KeyV'] });
+  await soon(() => chosen('keys')).toMatchObject({ a: ['KeyZ'], b: ['KeyX', 'KeyV'] });
   await cell('b', 0).getByRole('button', { name: 'Add a key for B' }).click();
   await page.keyboard.press('KeyT');
   await soon(() => cell('b', 0).textContent()).toContain('Take over, or hand back');
@@ -144,7 +141,7 @@ test('a key is given by pressing it; one that is taken moves when one says so', 
 test('a gamepad button is given by pressing it', async () => {
   await cell('start', 1).getByRole('button', { name: 'Add a gamepad button for Start' }).click();
   await page.evaluate(() => (window as unknown as { pad: number[] }).pad.push(3));
-  await soon(() => valueOf('padButtons')).toMatchObject({ start: [9, 3] });
+  await soon(() => chosen('padButtons')).toMatchObject({ start: [9, 3] });
   await page.evaluate(() => (window as unknown as { pad: number[] }).pad.pop());
   await soon(() => cell('start', 1).textContent()).toContain('Upper face');
 });
@@ -152,7 +149,7 @@ test('a gamepad button is given by pressing it', async () => {
 test('colours are a setting: the switch above changes it, and it changes the page', async () => {
   const scheme = () => page.locator('html').getAttribute('data-mantine-color-scheme');
   await part(page, 'scheme-button').click();
-  await soon(() => valueOf('theme')).toBe('light');
+  await soon(() => chosen('theme')).toBe('light');
   await expectAccessible(page);
   await screenshot('settings-light');
   await part(page, 'settings').evaluate((element) => element.scrollTo(0, 700));
@@ -177,11 +174,11 @@ test('reset all, once it is confirmed, and back with one click', async () => {
   await expectAccessible(page);
   await screenshot('settings-reset-all');
   await part(page, 'reset-all-sure').click();
-  await soon(() => valueOf('maxSessions')).toBe(8);
-  expect(await valueOf('hubUrl')).toBe('');
+  await soon(() => chosen('maxSessions')).toBe(8);
+  expect(await chosen('hubUrl')).toBe('');
   await part(page, 'settings-undo').click();
-  await soon(() => valueOf('maxSessions')).toBe(3);
-  expect(await valueOf('hubUrl')).toBe('https://hub.example.org');
+  await soon(() => chosen('maxSessions')).toBe(3);
+  expect(await chosen('hubUrl')).toBe('https://hub.example.org');
 });
 
 test('a narrow window cuts nothing off', async () => {

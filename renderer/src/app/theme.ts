@@ -74,7 +74,7 @@ export const theme = createTheme({
 });
 
 /**
- * Surfaces of the page, and the two greys whose Mantine defaults are too pale for small text on them
+ * Surfaces of the page, and the greys and the red whose Mantine defaults are too pale for small text on them
  * (WCAG AA wants 4.5:1).
  */
 export const variables: CSSVariablesResolver = () => ({
@@ -90,6 +90,7 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-body': '#ffffff',
     '--mantine-color-dimmed': '#565d69',
     '--mantine-color-placeholder': '#6b7280',
+    '--mantine-color-error': '#b42318',
   },
   dark: {
     '--eevee-page': '#0f1115',
@@ -102,5 +103,6 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-body': '#181b21',
     '--mantine-color-dimmed': '#969dab',
     '--mantine-color-placeholder': '#858c99',
+    '--mantine-color-error': '#ff9a91',
   },
 });
