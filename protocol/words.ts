@@ -106,3 +106,36 @@ export type Tier = (typeof tiers)[number];
 
 /** Speeds of the real-time clock, as a multiple of the core's own rate. */
 export const speeds = [0.5, 1, 2, 4, 8] as const;
+
+/**
+ * Kinds of task that a player is judged on. `whole-story` is played from the title to the credits and is left
+ * out unless it is asked for: it takes as long as all others together.
+ */
+export const scenarioKinds = [
+  'navigation',
+  'battle',
+  'menu',
+  'catching',
+  'training',
+  'exploration',
+  'story',
+  'whole-story',
+] as const;
+export type ScenarioKind = (typeof scenarioKinds)[number];
+
+/** Highest seed for development; those above are for judging. */
+export const lastDevelopmentSeed = 999_999;
+
+/** The first seed that is kept for judging. */
+export const firstJudgingSeed = lastDevelopmentSeed + 1;
+
+/**
+ * Who a suite is played by: the AI as users have it, from pixels; the reference player, which reads memory;
+ * random buttons; and A, pressed again and again.
+ */
+export const suitePlayers = ['ai', 'oracle', 'random', 'mash'] as const;
+export type SuitePlayer = (typeof suitePlayers)[number];
+
+/** How an episode ended. `error`: it could not be played to its end, and says nothing of the player. */
+export const episodeResults = ['success', 'failure', 'error'] as const;
+export type EpisodeOutcomeWord = (typeof episodeResults)[number];

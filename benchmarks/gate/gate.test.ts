@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Episode } from '../suite/schema.ts';
+import type { Episode } from '../../protocol/benchmark-run.ts';
 import { judgeRun } from './gate.ts';
 import { memorySlope, type Series } from './memory-slope.ts';
 import { student95 } from './student.ts';

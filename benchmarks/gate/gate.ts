@@ -1,7 +1,6 @@
-import type { Clock } from '../../protocol/words.ts';
-import type { Episode, GateFigure } from '../suite/schema.ts';
+import type { Episode, GateFigure } from '../../protocol/benchmark-run.ts';
+import type { Clock, SuitePlayer } from '../../protocol/words.ts';
 import { totalCoherence } from '../suite/summary.ts';
-import type { SuitePlayer } from '../suite/words.ts';
 import { memorySeries, memorySlope } from './memory-slope.ts';
 import { wilson } from './wilson.ts';
 

@@ -1,4 +1,4 @@
-import type { Episode } from '../suite/schema.ts';
+import type { Episode } from '../../protocol/benchmark-run.ts';
 import { student95 } from './student.ts';
 
 /** Memory of one process: seconds, bytes. */

@@ -1,6 +1,6 @@
+import type { Episode, RunResult, SummaryRow } from '../../protocol/benchmark-run.ts';
 import { thresholds } from '../gate/gate.ts';
 import { memorySeries } from '../gate/memory-slope.ts';
-import type { Episode, RunResult, SummaryRow } from '../suite/schema.ts';
 import {
   type Cell,
   duration,

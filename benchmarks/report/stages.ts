@@ -1,4 +1,4 @@
-import type { Episode } from '../suite/schema.ts';
+import type { Episode } from '../../protocol/benchmark-run.ts';
 import { quantile } from '../suite/summary.ts';
 import { section, table } from './html.ts';
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { readSettings } from '../../engine/settings/given.ts';
 import { loadGame } from '../../games/catalog.ts';
+import type { Episode } from '../../protocol/benchmark-run.ts';
 import type { Problem } from '../../protocol/errors.ts';
 import { EarlyStop } from './early-stop.ts';
-import type { Episode } from './schema.ts';
 
 const game = loadGame(readSettings({}, {}).game);
 const died: Problem = { code: 'session.process-died', message: 'It died.', remedy: 'Again.' };

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import type { LoadedGame } from '../../games/catalog.ts';
-import type { Episode } from './schema.ts';
+import type { Episode } from '../../protocol/benchmark-run.ts';
 
 /** Errors from which on their share counts, and the share that ends a run. */
 const leastErrors = 5;

@@ -1,7 +1,7 @@
 import type { Scenario } from '../../games/scenario/schema.ts';
+import type { Episode, RunHeader } from '../../protocol/benchmark-run.ts';
 import type { RunFigures } from '../regression/schemas.ts';
 import { countedFrames } from './scale.ts';
-import type { Episode, RunHeader } from './schema.ts';
 
 /** Samples that the check takes of one figure. */
 const mostSamples = 2000;

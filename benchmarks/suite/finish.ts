@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import type { Scenario } from '../../games/scenario/schema.ts';
+import type { RunHeader, RunResult } from '../../protocol/benchmark-run.ts';
 import { judgeRun } from '../gate/gate.ts';
 import { reportOf } from '../report/report.ts';
 import { figuresOf } from './figures.ts';
 import { runFiles } from './journal.ts';
 import type { RunOutcome } from './run.ts';
 import { ScoreScale } from './scale.ts';
-import type { RunHeader, RunResult } from './schema.ts';
 import { summarise } from './summary.ts';
 
 /** Sums a run up and writes result, report and figures into its folder. */

@@ -6,9 +6,9 @@ import type { Settings } from '../../engine/settings.ts';
 import type { LoadedGame } from '../../games/catalog.ts';
 import type { CoreInfo } from '../../native/types.ts';
 import packageJson from '../../package.json' with { type: 'json' };
+import type { RunHeader } from '../../protocol/benchmark-run.ts';
 import { EeveeError } from '../../protocol/errors.ts';
 import type { Selection } from './options.ts';
-import type { RunHeader } from './schema.ts';
 import { scenarioHash } from './worker/set-up.ts';
 
 /** Everything about a run that is known before it begins. Throws `resource.model-*` where the AI has no eyes. */

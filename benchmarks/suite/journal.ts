@@ -10,8 +10,13 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import {
+  type Episode,
+  episodeSchema,
+  type RunHeader,
+  runHeaderSchema,
+} from '../../protocol/benchmark-run.ts';
 import { EeveeError } from '../../protocol/errors.ts';
-import { type Episode, episodeSchema, type RunHeader, runHeaderSchema } from './schema.ts';
 
 /** Files of a run's folder. */
 export const runFiles = (folder: string) => ({

@@ -1,4 +1,4 @@
-import type { RunResult, SummaryRow } from './schema.ts';
+import type { RunResult, SummaryRow } from '../../protocol/benchmark-run.ts';
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;
 const rounded = (value: number | undefined): string =>

@@ -4,13 +4,13 @@ import { Command } from 'commander';
 import { note, printProblem, say } from '../../engine/cli/print.ts';
 import { readSettings } from '../../engine/settings/given.ts';
 import { loadGame } from '../../games/catalog.ts';
+import type { RunResult } from '../../protocol/benchmark-run.ts';
 import { finishRun } from './finish.ts';
 import { runFiles } from './journal.ts';
 import { resultLines } from './lines.ts';
 import { cacheFolder, type Options, planOf, prepare } from './prepare.ts';
 import { playRun } from './run.ts';
 import { measureScaling } from './scaling.ts';
-import type { RunResult } from './schema.ts';
 
 /** What ends the command with which code. */
 const exitCodes = { passed: 0, wrong: 1, gateFailed: 2, interrupted: 130 };

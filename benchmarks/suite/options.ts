@@ -1,10 +1,16 @@
 import { availableParallelism } from 'node:os';
 import type { LoadedGame } from '../../games/catalog.ts';
-import { type Scenario, type ScenarioKind, scenarioKinds } from '../../games/scenario/schema.ts';
+import type { Scenario } from '../../games/scenario/schema.ts';
 import { EeveeError } from '../../protocol/errors.ts';
-import { type Clock, clocks } from '../../protocol/words.ts';
-import { firstJudgingSeed } from './seeds.ts';
-import { type SuitePlayer, suitePlayers } from './words.ts';
+import {
+  type Clock,
+  clocks,
+  firstJudgingSeed,
+  type ScenarioKind,
+  type SuitePlayer,
+  scenarioKinds,
+  suitePlayers,
+} from '../../protocol/words.ts';
 
 /** What was typed after `npm run bench --`; nothing of it is checked yet. */
 export interface TypedOptions {

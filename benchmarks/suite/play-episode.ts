@@ -1,16 +1,16 @@
 import { join, relative } from 'node:path';
 import { problemFrom } from '../../engine/problem.ts';
 import type { Scenario } from '../../games/scenario/schema.ts';
+import type { Episode, SessionFigures } from '../../protocol/benchmark-run.ts';
 import type { Problem } from '../../protocol/errors.ts';
+import type { SuitePlayer } from '../../protocol/words.ts';
 import { runFiles } from './journal.ts';
-import type { Episode, SessionFigures } from './schema.ts';
 import {
   type LiveSession,
   type PlayedSession,
   playSession,
   type SessionSurroundings,
 } from './session-episode.ts';
-import type { SuitePlayer } from './words.ts';
 import type { Judged } from './worker/messages.ts';
 import type { WorkerProcess } from './worker-process.ts';
 

@@ -7,13 +7,13 @@ import { readSettings } from '../../engine/settings/given.ts';
 import type { Settings } from '../../engine/settings.ts';
 import { type LoadedGame, loadGame } from '../../games/catalog.ts';
 import type { CoreInfo } from '../../native/types.ts';
+import type { Episode, RunHeader } from '../../protocol/benchmark-run.ts';
 import { EeveeError } from '../../protocol/errors.ts';
 import { headerOf, requireSameRun } from './header.ts';
 import { beginRun, newestUnfinished, readRun } from './journal.ts';
 import { type Selection, selectionOf, type TypedOptions } from './options.ts';
 import { pruneSetUps } from './prune.ts';
 import type { RunPlan } from './run.ts';
-import type { Episode, RunHeader } from './schema.ts';
 
 /** Everything that was typed after `npm run bench --`. */
 export interface Options extends TypedOptions {

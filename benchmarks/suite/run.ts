@@ -1,13 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { problemFrom } from '../../engine/problem.ts';
 import type { Scenario } from '../../games/scenario/schema.ts';
+import type { Episode } from '../../protocol/benchmark-run.ts';
+import type { SuitePlayer } from '../../protocol/words.ts';
 import { EarlyStop } from './early-stop.ts';
 import { Journal, runFiles } from './journal.ts';
 import { type EpisodePlace, playEpisode } from './play-episode.ts';
 import { Progress } from './progress.ts';
-import type { Episode } from './schema.ts';
 import type { LiveSession, SessionSurroundings } from './session-episode.ts';
-import type { SuitePlayer } from './words.ts';
 import type { WorkerPlan } from './worker/messages.ts';
 import { WorkerProcess } from './worker-process.ts';
 

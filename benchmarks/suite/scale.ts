@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import type { Episode, RunHeader } from './schema.ts';
+import type { Episode, RunHeader } from '../../protocol/benchmark-run.ts';
 
 /** Players that the scale of the scores is made of: random is 0, the oracle's time is 1. */
 const scalePlayers = ['random', 'oracle'] as const;

@@ -1,7 +1,4 @@
-import { lastDevelopmentSeed } from '../../games/scenario/schema.ts';
-
-/** The first seed that is kept for judging. */
-export const firstJudgingSeed = lastDevelopmentSeed + 1;
+import { firstJudgingSeed } from '../../protocol/words.ts';
 
 /** Seeds that the game itself knows: 16 bits, halved between development and judging. */
 const half = 0x8000;

@@ -9,9 +9,9 @@ import type { Figures, Report, StartPlan } from '../../engine/session/messages.t
 import type { LoadedGame } from '../../games/catalog.ts';
 import type { Scenario } from '../../games/scenario/schema.ts';
 import type { CoreInfo } from '../../native/types.ts';
+import type { SessionFigures } from '../../protocol/benchmark-run.ts';
 import type { SessionEnd } from '../../protocol/sessions.ts';
 import type { Clock } from '../../protocol/words.ts';
-import type { SessionFigures } from './schema.ts';
 import { gameSeed } from './seeds.ts';
 import { keepStart } from './worker/keep-start.ts';
 

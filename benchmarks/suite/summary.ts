@@ -1,7 +1,7 @@
 import type { Scenario } from '../../games/scenario/schema.ts';
+import type { Coherence, Episode, RunHeader, SummaryRow } from '../../protocol/benchmark-run.ts';
 import { wilson } from '../gate/wilson.ts';
 import { countedFrames, type ScoreScale } from './scale.ts';
-import type { Coherence, Episode, RunHeader, SummaryRow } from './schema.ts';
 
 /** The value below which a share of sorted values lies, between neighbours by proportion. */
 export const quantile = (sorted: readonly number[], share: number): number => {

@@ -1,8 +1,9 @@
+import { lastDevelopmentSeed } from '../../protocol/words.ts';
 import type { GameFile } from '../schemas.ts';
 import { checkOf, distanceOf } from './condition.ts';
 import { fixScenario } from './draw.ts';
 import type { FindVariable } from './memory.ts';
-import { lastDevelopmentSeed, type Scenario } from './schema.ts';
+import type { Scenario } from './schema.ts';
 
 /** What a scenario is checked against. */
 export interface ScenarioWorld {

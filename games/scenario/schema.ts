@@ -1,21 +1,5 @@
 import { z } from 'zod';
-import { buttons } from '../../protocol/words.ts';
-
-/**
- * Kinds of task that a player is judged on. `whole-story` is played from the title to the credits and is left
- * out unless it is asked for: it takes as long as all others together.
- */
-export const scenarioKinds = [
-  'navigation',
-  'battle',
-  'menu',
-  'catching',
-  'training',
-  'exploration',
-  'story',
-  'whole-story',
-] as const;
-export type ScenarioKind = (typeof scenarioKinds)[number];
+import { buttons, scenarioKinds } from '../../protocol/words.ts';
 
 /** Comparisons, named as stable-retro's `scenario.json` names them. */
 export const comparisons = [
@@ -196,9 +180,6 @@ const startSchema = z.union([
     steps: z.array(setupStepSchema).default([]),
   }),
 ]);
-
-/** Highest seed for development; those above are for judging. */
-export const lastDevelopmentSeed = 999_999;
 
 /** `scenarios/*.json`: a kind of task with a start, a goal and a limit. docs/scenarios.md explains the fields. */
 export const scenarioSchema = z.strictObject({

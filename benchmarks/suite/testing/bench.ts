@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { scratchFolder } from '../../../engine/testing/engine.ts';
+import { type Episode, type RunResult, runResultSchema } from '../../../protocol/benchmark-run.ts';
 import { runFiles } from '../journal.ts';
-import { type Episode, type RunResult, runResultSchema } from '../schema.ts';
 
 /** `npm run bench` with a cache of its own, as a process. */
 export class Bench {

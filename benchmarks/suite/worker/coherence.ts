@@ -1,4 +1,4 @@
-import type { Coherence } from '../schema.ts';
+import type { Coherence } from '../../../protocol/benchmark-run.ts';
 
 /**
  * Sorts decisions by what they did to the distance to the goal: compared is the distance at a decision with

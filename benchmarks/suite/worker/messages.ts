@@ -1,8 +1,8 @@
 import type { Scenario } from '../../../games/scenario/schema.ts';
 import type { CoreInfo } from '../../../native/types.ts';
+import type { Coherence } from '../../../protocol/benchmark-run.ts';
 import type { Problem } from '../../../protocol/errors.ts';
-import type { Coherence } from '../schema.ts';
-import type { SuitePlayer } from '../words.ts';
+import type { SuitePlayer } from '../../../protocol/words.ts';
 
 /** What a worker is told once, before its first job. */
 export interface WorkerPlan {

@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { scenarioKinds } from '../../games/scenario/schema.ts';
-import { problemSchema } from '../../protocol/errors.ts';
-import { stageStatsSchema } from '../../protocol/sessions.ts';
-import { clocks } from '../../protocol/words.ts';
-import { episodeResults, suitePlayers } from './words.ts';
+import { problemSchema } from './errors.ts';
+import { stageStatsSchema } from './sessions.ts';
+import { clocks, episodeResults, scenarioKinds, suitePlayers } from './words.ts';
 
 /** Decisions of an episode by what they did to the distance to the goal. */
 export const coherenceSchema = z.object({
