@@ -102,6 +102,10 @@ export const summaryRowSchema = z.object({
   coherence: coherenceSchema.nullable(),
   /** 0: as slow as random buttons; 1: as fast as the oracle. Null without both to compare with. */
   score: z.number().nullable(),
+  /** Share of looks and frames that kept their time; null where nobody had a deadline. */
+  compliance: z.number().nullable().default(null),
+  /** The most resident memory that a process had that played these, in bytes; null where nothing was played. */
+  residentBytes: z.number().nullable().default(null),
 });
 export type SummaryRow = z.infer<typeof summaryRowSchema>;
 
@@ -118,6 +122,14 @@ export const gateFigureSchema = z.object({
 });
 export type GateFigure = z.infer<typeof gateFigureSchema>;
 
+/** What the gate says of a run. `judged`: whether this player is held to it at all. */
+export const gateVerdictSchema = z.object({
+  passed: z.boolean(),
+  judged: z.boolean(),
+  figures: z.array(gateFigureSchema),
+});
+export type GateVerdict = z.infer<typeof gateVerdictSchema>;
+
 /** `result.json`: all that is known of a run. */
 export const runResultSchema = runHeaderSchema.extend({
   finishedAt: z.iso.datetime(),
@@ -131,7 +143,7 @@ export const runResultSchema = runHeaderSchema.extend({
   total: summaryRowSchema,
   kinds: z.array(summaryRowSchema),
   scenarios: z.array(summaryRowSchema),
-  gate: z.object({ passed: z.boolean(), judged: z.boolean(), figures: z.array(gateFigureSchema) }),
+  gate: gateVerdictSchema,
   episodes: z.array(episodeSchema),
 });
 export type RunResult = z.infer<typeof runResultSchema>;

@@ -1,6 +1,7 @@
-import type { Episode, GateFigure } from '../../protocol/benchmark-run.ts';
+import type { Episode, GateFigure, GateVerdict } from '../../protocol/benchmark-run.ts';
 import type { Clock, SuitePlayer } from '../../protocol/words.ts';
 import { totalCoherence } from '../suite/summary.ts';
+import { complianceOf, lateShares } from './compliance.ts';
 import { memorySeries, memorySlope } from './memory-slope.ts';
 import { wilson } from './wilson.ts';
 
@@ -19,14 +20,6 @@ const secondsAnHour = 3600;
 
 /** Players that are held to the gate: the others are the scale. */
 export const heldToGate = (player: SuitePlayer): boolean => player === 'ai' || player === 'oracle';
-
-export interface GateVerdict {
-  /** Nothing failed. */
-  passed: boolean;
-  /** Whether this player is held to it at all. */
-  judged: boolean;
-  figures: GateFigure[];
-}
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;
 const unknown = { value: null, low: null, high: null };
@@ -89,25 +82,21 @@ const coherence = (episodes: readonly Episode[]): GateFigure => {
 
 const realTime = (episodes: readonly Episode[], clock: Clock): GateFigure => {
   const figure = { name: 'real-time compliance', threshold: `≥ ${thresholds.realTime}` };
-  const sessions = episodes.flatMap(({ session }) => session ?? []);
-  const sum = (key: 'lateFrames' | 'slowLooks' | 'looks' | 'frames'): number =>
-    sessions.reduce((total, session) => total + session[key], 0);
-  const looks = sum('looks');
-  if (looks === 0)
+  const shares = lateShares(episodes);
+  if (!shares)
     return {
       ...figure,
       ...unknown,
       verdict: 'not measured',
       why: 'Nobody looked at a frame: there was no AI.',
     };
-  const slow = sum('slowLooks') / looks;
+  const { slow, late } = shares;
   const budget = `${percent(1 - slow)} of the frames that were looked at were decided within 5 ms`;
   if (clock === 'lockstep') {
     const why = `${budget}; only the real-time clock has deadlines (--clock real-time).`;
     return { ...figure, ...unknown, verdict: 'not measured', why };
   }
-  const late = sum('lateFrames') / Math.max(1, sum('frames'));
-  const value = Math.max(0, 1 - slow - late);
+  const value = complianceOf(shares);
   return {
     ...figure,
     value,

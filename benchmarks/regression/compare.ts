@@ -38,6 +38,8 @@ export interface Verdict {
   before: number;
   after: number;
   samples: { before: number; after: number };
+  /** Whether every sample is what it was, by key where there are keys. */
+  identical: boolean;
   /** By what the figure rose (> 0) or fell (< 0); null: not compared. */
   evidence: Evidence | null;
 }
@@ -90,6 +92,7 @@ export const compareRuns = (baseline: RunFigures, run: RunFigures): Comparison =
       before: median(before.samples),
       after: median(after.samples),
       samples: { before: before.samples.length, after: after.samples.length },
+      identical: one !== null && areIdentical(before, after),
       evidence: one && {
         test: one.paired ? 'signed-rank' : 'mann-whitney',
         scale: one.scale,
@@ -148,6 +151,14 @@ const pairing = (keys: Figure['keys'], others: Figure['keys']): number[] | undef
   const places = new Map(others.map((key, place) => [key, place]));
   const order = keys.map((key) => places.get(key));
   return order.every((place) => place !== undefined) ? order : undefined;
+};
+
+const areIdentical = (before: Figure, after: Figure): boolean => {
+  const order = pairing(before.keys, after.keys) ?? before.samples.map((_, place) => place);
+  return (
+    before.samples.length === after.samples.length &&
+    before.samples.every((sample, i) => sample === after.samples[order[i]!])
+  );
 };
 
 const spanOf = ({ shift, toChange }: Measured, confidence: number): [number, number] => {

@@ -25,13 +25,7 @@ export const requireSameConditions = (baseline: RunFigures, run: RunFigures): vo
     );
   for (const name of new Set([...Object.keys(baseline.settings), ...Object.keys(run.settings)])) {
     const [theirs, ours] = [baseline.settings[name], run.settings[name]];
-    if (theirs !== ours)
-      throw foreign(
-        `settings.${name}`,
-        `The baseline was measured with ${name} = ${shown(theirs)}, the run with ${shown(ours)}.`,
-        ours,
-        theirs,
-      );
+    if (theirs !== ours) throw foreign(`settings.${name}`, differenceWords(name, theirs, ours), ours, theirs);
   }
   const [theirs, ours] = [baseline, run].map(({ players }) => [...players].sort().join(', '));
   if (theirs !== ours)
@@ -61,6 +55,22 @@ const requireSameFigures = (baseline: RunFigures, run: RunFigures): void => {
       );
   }
 };
+
+/** Of two lists (words apart), only what they do not share: whole, they would fill the screen. */
+const differenceWords = (name: string, theirs: unknown, ours: unknown): string => {
+  const [before, after] = [theirs, ours].map((value) => new Set(String(value ?? '').split(' ')));
+  if (!before || !after || before.size + after.size <= 4)
+    return `The baseline was measured with ${name} = ${shown(theirs)}, the run with ${shown(ours)}.`;
+  const only = (some: Set<string>, others: Set<string>): string => {
+    const own = [...some].filter((word) => !others.has(word));
+    const more = own.length > mostNamed ? ` and ${own.length - mostNamed} more` : '';
+    return own.length === 0 ? 'none' : `${own.slice(0, mostNamed).join(', ')}${more}`;
+  };
+  return `The baseline was measured with other ${name}. Only in the baseline: ${only(before, after)}. Only in the run: ${only(after, before)}.`;
+};
+
+/** Of a long list, so many are named. */
+const mostNamed = 3;
 
 const short = (hash: string): string => hash.slice(0, 12);
 const shown = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value));

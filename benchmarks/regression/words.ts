@@ -31,6 +31,48 @@ export const sentence = ({ figure, unit, call, evidence }: Verdict): string => {
   return `${figure} ${moved} (95% interval ${signed(low)} to ${signed(high)}): ${judgement(call, unit)}`;
 };
 
+/** How sure a call is, for people who know no p-values. */
+const certainty = (verdicts: readonly Verdict[]): string => {
+  const p = Math.max(...verdicts.map(({ evidence }) => evidence?.adjustedP ?? 1));
+  return p < 0.001 ? 'almost certainly' : 'very likely';
+};
+
+/** "Slower by up to 8.1%, almost certainly: 3 of 12 figures" */
+const changeWords = (verdicts: readonly Verdict[], total: number, rose: [string, string]): string => {
+  const timed = verdicts.filter(({ unit }) => ofTime.has(unit));
+  const [inTime, otherwise] = rose;
+  const most = (some: readonly Verdict[]): string =>
+    percent(Math.max(...some.map(({ evidence }) => Math.abs(evidence?.change ?? 0))));
+  const first =
+    timed.length > 0 ? `${inTime} by up to ${most(timed)}` : `${otherwise} by up to ${most(verdicts)}`;
+  return `${first}, ${certainty(verdicts)}: ${verdicts.length} of ${total} figures`;
+};
+
+/** A whole comparison in a sentence or two. */
+export const headline = ({ verdicts }: Comparison): string => {
+  const called = (call: Call): Verdict[] =>
+    verdicts.filter((verdict) => verdict.call === call && !verdict.identical);
+  const [worse, better, small, unclear] = [
+    called('worse'),
+    called('better'),
+    called('small'),
+    called('unclear'),
+  ];
+  const total = verdicts.length;
+  if (worse.length + better.length > 0)
+    return [
+      ...(worse.length > 0 ? [`${changeWords(worse, total, ['Slower', 'Worse'])}.`] : []),
+      ...(better.length > 0 ? [`${changeWords(better, total, ['Faster', 'Better'])}.`] : []),
+    ].join(' ');
+  if (verdicts.every(({ identical }) => identical))
+    return 'No change: every episode went exactly as it did then.';
+  if (unclear.length > 0)
+    return `No change is certain. ${unclear.length} of ${total} figures vary too much to tell: play more seeds.`;
+  return small.length > 0
+    ? `No change that matters: ${small.length} of ${total} figures moved, by less than 5%.`
+    : 'No change: nothing moved by 5% or more.';
+};
+
 const number = (value: number): string =>
   Math.abs(value) >= 1e6 ? value.toExponential(3) : String(Number(value.toPrecision(5)));
 

@@ -9,6 +9,7 @@ import { finishRun } from './finish.ts';
 import { runFiles } from './journal.ts';
 import { resultLines } from './lines.ts';
 import { cacheFolder, type Options, planOf, prepare } from './prepare.ts';
+import { Progress } from './progress.ts';
 import { playRun } from './run.ts';
 import { measureScaling } from './scaling.ts';
 
@@ -69,7 +70,7 @@ const scaling = async (options: Options): Promise<number> => {
 const bench = async (options: Options): Promise<number> => {
   const prepared = await prepare(options);
   const { selection, header, folder } = prepared;
-  const outcome = await playRun(planOf(prepared, untilInterrupted()));
+  const outcome = await playRun(planOf(prepared, untilInterrupted(), new Progress()));
   if (outcome.interrupted) {
     note(`Interrupted; ${outcome.episodes.length} of ${outcome.planned} episodes are kept.`);
     note(`  Go on with: npm run bench -- --resume --out ${folder}`);

@@ -10,10 +10,11 @@ import type { CoreInfo } from '../../native/types.ts';
 import type { Episode, RunHeader } from '../../protocol/benchmark-run.ts';
 import { EeveeError } from '../../protocol/errors.ts';
 import { headerOf, requireSameRun } from './header.ts';
+import { JobLimit } from './job-limit.ts';
 import { beginRun, newestUnfinished, readRun } from './journal.ts';
 import { type Selection, selectionOf, type TypedOptions } from './options.ts';
 import { pruneSetUps } from './prune.ts';
-import type { RunPlan } from './run.ts';
+import type { RunListener, RunPlan } from './run.ts';
 
 /** Everything that was typed after `npm run bench --`. */
 export interface Options extends TypedOptions {
@@ -121,6 +122,8 @@ export const prepare = async (options: Options): Promise<Prepared> => {
 export const planOf = (
   { game, core, settings, selection, folder, finished }: Prepared,
   signal: AbortSignal,
+  listener: RunListener,
+  jobs = new JobLimit(selection.jobs),
 ): RunPlan => {
   const systemDir = join(cacheFolder, 'system');
   const setUps = join(cacheFolder, 'set-ups');
@@ -130,6 +133,8 @@ export const planOf = (
   return {
     folder,
     ...selection,
+    jobs,
+    listener,
     sessions: { game, core, systemDir, modelDir, eyes, clock: selection.clock },
     worker: { game: game.id, romSha256: game.romSha256, core, cacheFolder: setUps },
     finished,

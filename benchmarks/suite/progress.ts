@@ -1,3 +1,6 @@
+import type { Episode } from '../../protocol/benchmark-run.ts';
+import type { RunListener } from './run.ts';
+
 const barWidth = 24;
 /** Without a terminal: a line this often. */
 const lineEveryMs = 10_000;
@@ -10,24 +13,24 @@ const clock = (seconds: number): string => {
 };
 
 /** Shows on standard error how far a run is, and how long it will take. */
-export class Progress {
-  readonly #total: number;
-  readonly #began = performance.now();
-  readonly #doneBefore: number;
+export class Progress implements RunListener {
   readonly #terminal = process.stderr.isTTY === true;
-  #done: number;
+  #began = 0;
+  #total = 0;
+  #doneBefore = 0;
+  #done = 0;
   #missed = 0;
   #errors = 0;
   #drawn = 0;
 
-  /** `done`: episodes that an earlier part of the run finished. */
-  constructor(total: number, done: number) {
-    this.#total = total;
-    this.#done = done;
-    this.#doneBefore = done;
+  begun(planned: readonly unknown[], finished: readonly Episode[]): void {
+    this.#began = performance.now();
+    this.#total = planned.length;
+    this.#done = finished.length;
+    this.#doneBefore = finished.length;
   }
 
-  finished(result: 'success' | 'failure' | 'error'): void {
+  finished({ result }: Episode): void {
     this.#done += 1;
     if (result === 'failure') this.#missed += 1;
     if (result === 'error') this.#errors += 1;
@@ -39,7 +42,7 @@ export class Progress {
   }
 
   /** Leaves the bar where it stands. */
-  end(): void {
+  ended(): void {
     if (this.#terminal) process.stderr.write('\n');
   }
 

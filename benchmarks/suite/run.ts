@@ -4,12 +4,22 @@ import type { Scenario } from '../../games/scenario/schema.ts';
 import type { Episode } from '../../protocol/benchmark-run.ts';
 import type { SuitePlayer } from '../../protocol/words.ts';
 import { EarlyStop } from './early-stop.ts';
+import type { JobLimit } from './job-limit.ts';
 import { Journal, runFiles } from './journal.ts';
 import { type EpisodePlace, playEpisode } from './play-episode.ts';
-import { Progress } from './progress.ts';
 import type { LiveSession, SessionSurroundings } from './session-episode.ts';
 import type { WorkerPlan } from './worker/messages.ts';
 import { WorkerProcess } from './worker-process.ts';
+
+/** Hears how a run goes. */
+export interface RunListener {
+  /** `finished`: episodes that an earlier part of the run has played. */
+  begun(planned: readonly PlannedEpisode[], finished: readonly Episode[]): void;
+  /** An episode is over and in the journal. */
+  finished(episode: Episode): void;
+  /** Nothing more is played. */
+  ended(): void;
+}
 
 /** All that a run needs to play. */
 export interface RunPlan {
@@ -17,11 +27,12 @@ export interface RunPlan {
   player: SuitePlayer;
   scenarios: Scenario[];
   seeds: { first: number; last: number };
-  jobs: number;
+  jobs: JobLimit;
   sessions: SessionSurroundings;
   worker: WorkerPlan;
   /** Episodes that an earlier part of the run finished. */
   finished: Episode[];
+  listener: RunListener;
   signal: AbortSignal;
 }
 
@@ -38,7 +49,7 @@ export interface RunOutcome {
   interrupted: boolean;
 }
 
-interface Planned {
+export interface PlannedEpisode {
   scenario: Scenario;
   seed: number;
 }
@@ -46,8 +57,11 @@ interface Planned {
 const keyOf = (scenario: string, seed: number): string => `${scenario}/${seed}`;
 
 /** Seed by seed, so that a worker makes the beginning of each game once. */
-export const plannedEpisodes = (scenarios: Scenario[], { first, last }: RunPlan['seeds']): Planned[] => {
-  const planned: Planned[] = [];
+export const plannedEpisodes = (
+  scenarios: Scenario[],
+  { first, last }: RunPlan['seeds'],
+): PlannedEpisode[] => {
+  const planned: PlannedEpisode[] = [];
   for (let seed = first; seed <= last; seed++)
     for (const scenario of scenarios) {
       const { first: least = 0, last: most = Number.POSITIVE_INFINITY } = scenario.seeds ?? {};
@@ -66,7 +80,8 @@ export const playRun = async (plan: RunPlan): Promise<RunOutcome> => {
   const episodes = new Map(plan.finished.map((episode) => [keyOf(episode.scenario, episode.seed), episode]));
   const left = planned.filter(({ scenario, seed }) => !episodes.has(keyOf(scenario.name, seed)));
   const began = performance.now();
-  const lanes = new Lanes(plan, left, planned.length, () => performance.now() - began);
+  plan.listener.begun(planned, plan.finished);
+  const lanes = new Lanes(plan, left, () => performance.now() - began);
   for (const episode of await lanes.play()) episodes.set(keyOf(episode.scenario, episode.seed), episode);
   return {
     episodes: planned.flatMap(({ scenario, seed }) => episodes.get(keyOf(scenario.name, seed)) ?? []),
@@ -83,32 +98,45 @@ class Lanes {
   /** Why no more episodes are begun; null while there are some. */
   stopped: string | null = null;
   readonly #plan: RunPlan;
-  readonly #left: Planned[];
+  readonly #left: PlannedEpisode[];
   readonly #journal: Journal;
-  readonly #progress: Progress;
   readonly #stop: EarlyStop;
   readonly #place: Omit<EpisodePlace, 'onSession'>;
   readonly #done: Episode[] = [];
+  readonly #open = new Set<Promise<void>>();
+  #running = 0;
   #next = 0;
 
-  constructor(plan: RunPlan, left: Planned[], total: number, now: () => number) {
+  constructor(plan: RunPlan, left: PlannedEpisode[], now: () => number) {
     this.#plan = plan;
     this.#left = left;
     this.#journal = new Journal(plan.folder);
-    this.#progress = new Progress(total, total - left.length);
     this.#stop = new EarlyStop(plan.sessions.game);
     this.#place = { folder: plan.folder, player: plan.player, sessions: plan.sessions, now };
   }
 
   async play(): Promise<Episode[]> {
-    const lanes = Math.min(this.#plan.jobs, this.#left.length);
+    const { jobs, listener } = this.#plan;
+    jobs.onChange(() => this.#fill());
     try {
-      await Promise.all(Array.from({ length: lanes }, () => this.#lane()));
+      this.#fill();
+      // Others may be opened meanwhile.
+      while (this.#open.size > 0) await Promise.all(this.#open);
     } finally {
-      this.#progress.end();
+      jobs.onChange(() => {});
+      listener.ended();
       this.#journal.close();
     }
     return this.#done;
+  }
+
+  /** Opens as many lanes as may be and as there are episodes for. */
+  #fill(): void {
+    while (this.#running < this.#plan.jobs.jobs && this.#hasMore()) {
+      this.#running += 1;
+      const lane = this.#lane().finally(() => this.#open.delete(lane));
+      this.#open.add(lane);
+    }
   }
 
   async #lane(): Promise<void> {
@@ -134,14 +162,21 @@ class Lanes {
       if (!signal.aborted) this.#finished(episode);
       // What broke one episode may have left its core behind, stuck: the next must not find it.
       if (episode.result === 'error') worker.end();
+      // Fewer may be played at a time than when this lane was opened.
+      if (this.#running > this.#plan.jobs.jobs) break;
     }
+    // Here, not when the lane's promise is heard of: two that look at once must not both find one too many.
+    this.#running -= 1;
     signal.removeEventListener('abort', end);
     worker.end();
   }
 
-  #take(): Planned | undefined {
-    if (this.stopped !== null || this.#plan.signal.aborted) return undefined;
-    return this.#left[this.#next++];
+  #hasMore(): boolean {
+    return this.stopped === null && !this.#plan.signal.aborted && this.#next < this.#left.length;
+  }
+
+  #take(): PlannedEpisode | undefined {
+    return this.#hasMore() ? this.#left[this.#next++] : undefined;
   }
 
   #finished(episode: Episode): void {
@@ -152,7 +187,7 @@ class Lanes {
       return;
     }
     this.#done.push(episode);
-    this.#progress.finished(episode.result);
+    this.#plan.listener.finished(episode);
     this.stopped ??= this.#stop.heard(episode);
   }
 }

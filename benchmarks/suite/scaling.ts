@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { EeveeError } from '../../protocol/errors.ts';
 import { type Point, scalingReport } from '../report/scaling-report.ts';
 import { newFolder, type Options, planOf, prepare } from './prepare.ts';
+import { Progress } from './progress.ts';
 import { playRun } from './run.ts';
 
 /** Shares of the seeds that are played, so that wall time can be drawn over episodes. */
@@ -37,7 +38,9 @@ export const measureScaling = async (
       first,
       last: first + Math.max(1, Math.round((last - first + 1) * part)) - 1,
     };
-    const { episodes, wallMs, interrupted, stopped } = await playRun(planOf(prepared, signal));
+    const { episodes, wallMs, interrupted, stopped } = await playRun(
+      planOf(prepared, signal, new Progress()),
+    );
     const broken = episodes.find(({ problem }) => problem)?.problem;
     if (broken) throw new EeveeError({ ...broken, message: stopped ?? broken.message });
     rmSync(out, { recursive: true, force: true });

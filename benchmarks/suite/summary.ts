@@ -1,5 +1,7 @@
 import type { Scenario } from '../../games/scenario/schema.ts';
-import type { Coherence, Episode, RunHeader, SummaryRow } from '../../protocol/benchmark-run.ts';
+import type { Coherence, Episode, RunHeader, RunResult, SummaryRow } from '../../protocol/benchmark-run.ts';
+import type { Clock } from '../../protocol/words.ts';
+import { complianceOf, lateShares } from '../gate/compliance.ts';
 import { wilson } from '../gate/wilson.ts';
 import { countedFrames, type ScoreScale } from './scale.ts';
 
@@ -18,7 +20,25 @@ export const totalCoherence = (episodes: readonly Episode[]): Coherence | null =
   return { nearer: sum('nearer'), farther: sum('farther'), wasted: sum('wasted') };
 };
 
-const rowOf = (name: string, episodes: readonly Episode[], score: number | null): SummaryRow => {
+/** The most memory that a process had of those that played; a session's own counts where there was one. */
+const mostMemory = (episodes: readonly Episode[]): number | null => {
+  const sizes = episodes.flatMap(({ session, residentBytes }) =>
+    session && session.memory.length > 0 ? session.memory.map(([, bytes]) => bytes) : [residentBytes],
+  );
+  return sizes.reduce<number | null>((most, bytes) => (bytes > (most ?? 0) ? bytes : most), null);
+};
+
+const complianceIn = (episodes: readonly Episode[], clock: Clock): number | null => {
+  const shares = clock === 'real-time' ? lateShares(episodes) : null;
+  return shares && complianceOf(shares);
+};
+
+const rowOf = (
+  name: string,
+  episodes: readonly Episode[],
+  clock: Clock,
+  score: number | null,
+): SummaryRow => {
   const successes = episodes.filter(({ result }) => result === 'success');
   const frames = successes.map((episode) => episode.frames).sort((a, b) => a - b);
   const { share, low, high } = wilson(successes.length, episodes.length);
@@ -35,11 +55,16 @@ const rowOf = (name: string, episodes: readonly Episode[], score: number | null)
     decisions: episodes.reduce((sum, { decisions }) => sum + decisions, 0) / Math.max(1, episodes.length),
     coherence: totalCoherence(episodes),
     score,
+    compliance: complianceIn(episodes, clock),
+    residentBytes: mostMemory(episodes),
   };
 };
 
 const mean = (values: readonly number[]): number | null =>
   values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** What a run is summed up as: in all, by kind, by scenario. */
+export type Rows = Pick<RunResult, 'total' | 'kinds' | 'scenarios'>;
 
 /** Figures of a run: in all, by kind, by scenario. The score of many is the mean of theirs. */
 export const summarise = (
@@ -47,7 +72,7 @@ export const summarise = (
   scenarios: readonly Scenario[],
   episodes: readonly Episode[],
   scale: ScoreScale,
-): { total: SummaryRow; kinds: SummaryRow[]; scenarios: SummaryRow[] } => {
+): Rows => {
   const limits = new Map(scenarios.map(({ name, frameLimit }) => [name, frameLimit]));
   const scores = new Map<string, number>();
   for (const scenario of identity.scenarios) {
@@ -62,11 +87,12 @@ export const summarise = (
     mean(among.flatMap(({ name }) => scores.get(name) ?? []));
   const kinds = [...new Set(identity.scenarios.map(({ kind }) => kind))];
   return {
-    total: rowOf('all', episodes, scoreOf(identity.scenarios)),
+    total: rowOf('all', episodes, identity.clock, scoreOf(identity.scenarios)),
     kinds: kinds.map((kind) =>
       rowOf(
         kind,
         episodes.filter((episode) => episode.kind === kind),
+        identity.clock,
         scoreOf(identity.scenarios.filter((scenario) => scenario.kind === kind)),
       ),
     ),
@@ -74,6 +100,7 @@ export const summarise = (
       rowOf(
         scenario.name,
         episodes.filter((episode) => episode.scenario === scenario.name),
+        identity.clock,
         scoreOf([scenario]),
       ),
     ),
