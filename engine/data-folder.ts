@@ -86,6 +86,7 @@ export interface DataFolder {
   settings: string;
   log: string;
   sessions: string;
+  benchmarks: string;
   cores: string;
   /** Copies of the player's own ROMs, and pictures of the games. */
   roms: string;
@@ -105,6 +106,7 @@ export const openDataFolder = (root: string): DataFolder => {
     settings: join(root, settingsFileName),
     log: join(root, 'logs', 'engine.log'),
     sessions: join(root, 'sessions'),
+    benchmarks: join(root, 'benchmarks'),
     cores: join(root, 'cores'),
     roms: join(root, 'roms'),
     art: join(root, 'art'),
@@ -126,8 +128,8 @@ export const openDataFolder = (root: string): DataFolder => {
       closeSync(file);
       rmSync(probe, { force: true });
     }
-    const { sessions, cores, roms, art, system } = folder;
-    for (const each of [join(root, 'logs'), sessions, cores, roms, art, system]) {
+    const { sessions, benchmarks, cores, roms, art, system } = folder;
+    for (const each of [join(root, 'logs'), sessions, benchmarks, cores, roms, art, system]) {
       mkdirSync(each, { recursive: true, mode: 0o700 });
     }
   } catch (error) {

@@ -1,6 +1,7 @@
 import { EeveeError } from '../protocol/errors.ts';
 import { newToken } from './api/access.ts';
 import { type Api, buildApi } from './api/server.ts';
+import { Benchmarks } from './benchmarks/benchmarks.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { EngineHub } from './events.ts';
 import { History } from './history/history.ts';
@@ -37,6 +38,8 @@ export interface Engine {
   logger: Logger;
   /** Process id of a live session's process. Throws `session.not-found`, `session.ended`. */
   sessionPid(id: string): number | undefined;
+  /** Process id of the benchmark suite while a run is played. */
+  benchmarkPid(): number | undefined;
   /** Ends the sessions in order, then everything else. */
   close(): Promise<void>;
 }
@@ -100,8 +103,14 @@ export const startEngine = async (given: GivenSettings): Promise<Engine> => {
     opened.push(() => supervisor.close());
 
     const { library, art } = await openLibrary(store, data, hub, supervisor);
+    const benchmarks = new Benchmarks({
+      ...{ folder: data.benchmarks, settings, hub, tell },
+      playing: () => supervisor.playing,
+    });
+    opened.push(() => benchmarks.close());
+
     const served = {
-      ...{ library, art },
+      ...{ library, art, benchmarks },
       ...{ supervisor, store, hub, notices, platform, governor, token },
       history: new History(store),
       settings: board,
@@ -125,6 +134,7 @@ export const startEngine = async (given: GivenSettings): Promise<Engine> => {
       notices,
       logger: log.logger,
       sessionPid: (id) => supervisor.live(id).pid,
+      benchmarkPid: () => benchmarks.pid,
       close: closeAll,
     };
   } catch (error) {

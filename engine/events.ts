@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import type { BenchmarkRun } from '../protocol/benchmarks.ts';
 import type { Advice, Agreement, Decision, Observation } from '../protocol/observation.ts';
 import type { Metrics, Notice, Session } from '../protocol/sessions.ts';
 
@@ -10,6 +11,8 @@ export interface EngineEvents {
   advice: [sessionId: string, advice: Advice | null, agreement: Agreement];
   metrics: [metrics: Metrics];
   notice: [notice: Notice];
+  /** A benchmark run began, went on or ended; `null`: it is gone. */
+  benchmark: [id: string, run: BenchmarkRun | null];
 }
 
 export class EngineHub extends EventEmitter<EngineEvents> {

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import type { z } from 'zod';
 import { listGames } from '../games/catalog.ts';
 import { usualKeys, usualPad } from '../protocol/controls.ts';
@@ -185,6 +185,18 @@ export const settingList = {
     applies: 'next-start',
     given: 'launch',
   }),
+  benchmarkRunner: setting(
+    kinds.folder(),
+    () => fromRoot('benchmarks', 'runner', `main${extname(import.meta.filename)}`),
+    {
+      title: 'Benchmark suite',
+      unit: 'file',
+      about: 'The program that plays benchmarks, started beside the engine.',
+      group: 'advanced',
+      applies: 'next-start',
+      given: 'launch',
+    },
+  ),
   heartbeatTimeoutMs: setting(kinds.whole(500, 60_000), () => 1500, {
     title: 'Hung after',
     unit: 'milliseconds',

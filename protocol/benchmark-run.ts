@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { problemSchema } from './errors.ts';
-import { stageStatsSchema } from './sessions.ts';
+import { stageStatsSchema } from './stage-stats.ts';
 import { clocks, episodeResults, scenarioKinds, suitePlayers } from './words.ts';
 
 /** Decisions of an episode by what they did to the distance to the goal. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { gateVerdictSchema, runHeaderSchema, runResultSchema, summaryRowSchema } from './benchmark-run.ts';
+import { gateVerdictSchema, runHeaderSchema, summaryRowSchema } from './benchmark-run.ts';
 import { problemSchema } from './errors.ts';
 import {
   clocks,
@@ -300,5 +300,3 @@ export const benchmarkComparisonSchema = runComparisonSchema.extend({
 export type BenchmarkComparison = z.infer<typeof benchmarkComparisonSchema>;
 
 export const benchmarkLimits = { seeds: mostSeeds, jobs: mostJobs } as const;
-/** What an import may hold. */
-export const importedResultSchema = runResultSchema;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { historyColumnNames, resolutions } from './history-words.ts';
 import { decisionSchema } from './observation.ts';
-import { sessionIdSchema, sessionSchema, stageStatsSchema } from './sessions.ts';
+import { sessionIdSchema, sessionSchema } from './sessions.ts';
+import { stageStatsSchema } from './stage-stats.ts';
 
 /**
  * The history API: what was played, how well it ran, and what became of it. Figures that were not measured (an

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { benchmarkRunSchema } from './benchmarks.ts';
 import { problemSchema } from './errors.ts';
 import { adviceSchema, agreementSchema, decisionSchema, observationSchema } from './observation.ts';
-import { buttons, clocks, endReasons, playerKinds, sessionStates, speeds, stages, turns } from './words.ts';
+import { stageStatsSchema } from './stage-stats.ts';
+import { buttons, clocks, endReasons, playerKinds, sessionStates, speeds, turns } from './words.ts';
 
 export const sessionIdSchema = z.string().regex(/^[0-9a-z]{12}$/);
 export const stateNameSchema = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z_-]{0,62}$/);
@@ -113,18 +115,6 @@ export const sessionSchema = z.object({
 });
 export type Session = z.infer<typeof sessionSchema>;
 
-/** One stage's distribution in microseconds. */
-export const stageStatsSchema = z.object({
-  stage: z.enum(stages),
-  count: z.int(),
-  p50: z.number(),
-  p95: z.number(),
-  p99: z.number(),
-  p999: z.number(),
-  max: z.number(),
-});
-export type StageStats = z.infer<typeof stageStatsSchema>;
-
 /** What one second of play looked like; also the row of the store. */
 export const secondSchema = z.object({
   /** Seconds since the session began. */
@@ -221,6 +211,8 @@ export const serverEventSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('metrics'), metrics: metricsSchema }),
   z.object({ type: z.literal('notice'), notice: noticeSchema }),
+  /** A benchmark run as it stands; null: it was deleted. */
+  z.object({ type: z.literal('benchmark'), id: z.string(), run: benchmarkRunSchema.nullable() }),
   z.object({ type: z.literal('problem'), problem: problemSchema }),
 ]);
 export type ServerEvent = z.infer<typeof serverEventSchema>;

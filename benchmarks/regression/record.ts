@@ -17,7 +17,8 @@ import { watchSession } from '../../engine/cli/watch.ts';
 import { startEngine } from '../../engine/engine.ts';
 import { readGiven, withDefaults } from '../../engine/settings/given.ts';
 import { openNetwork } from '../../native/infer.ts';
-import type { CreateSession, Metrics, StageStats } from '../../protocol/sessions.ts';
+import type { CreateSession, Metrics } from '../../protocol/sessions.ts';
+import type { StageStats } from '../../protocol/stage-stats.ts';
 import { median } from './statistics/order.ts';
 import { readYardstick } from './yardstick.ts';
 

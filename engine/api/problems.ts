@@ -7,7 +7,8 @@ import { problemFrom } from '../problem.ts';
 export const statusOf = (code: ErrorCode): number => {
   if (code === 'access.no-token' || code === 'access.wrong-token') return 401;
   if (code.startsWith('access.')) return 403;
-  if (code === 'configuration.unknown-setting') return 404;
+  if (code === 'configuration.unknown-setting' || code === 'resource.run-missing') return 404;
+  if (code === 'resource.run-busy' || code === 'resource.run-unfinished') return 409;
   if (code === 'configuration.locked') return 409;
   if (code.endsWith('.not-found') || code === 'resource.state-missing') return 404;
   if (code === 'session.wrong-state' || code === 'session.ended' || code === 'resource.core-busy') return 409;

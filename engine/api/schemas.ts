@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import * as benchmarks from '../../protocol/benchmarks.ts';
 import { problemSchema } from '../../protocol/errors.ts';
 import { hardwareSchema } from '../../protocol/hardware.ts';
 import { addedSchema, libraryEntrySchema } from '../../protocol/library.ts';
@@ -9,6 +10,7 @@ import { storageSchema } from '../../protocol/storage.ts';
 
 export const idParams = z.object({ id: protocol.sessionIdSchema });
 export const stateParams = z.object({ id: protocol.sessionIdSchema, name: protocol.stateNameSchema });
+export const runParams = z.object({ id: benchmarks.runIdSchema });
 
 /** `?limit=`: how many of the newest entries. */
 export const limitQuery = (initial: number) =>
@@ -40,6 +42,11 @@ const named: Record<string, z.ZodType> = {
   Storage: storageSchema,
   LibraryEntry: libraryEntrySchema,
   Added: addedSchema,
+  StartBenchmark: benchmarks.startBenchmarkSchema,
+  BenchmarkRun: benchmarks.benchmarkRunSchema,
+  BenchmarkDetail: benchmarks.benchmarkDetailSchema,
+  BenchmarkCatalog: benchmarks.benchmarkCatalogSchema,
+  BenchmarkComparison: benchmarks.benchmarkComparisonSchema,
   Health: protocol.healthSchema,
   ServerEvent: protocol.serverEventSchema,
   ClientMessage: protocol.clientMessageSchema,

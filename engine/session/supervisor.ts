@@ -37,6 +37,13 @@ export class Supervisor {
     return [...this.#live.values()].filter(({ session }) => session.state !== 'ended').length;
   }
 
+  /** Sessions that run in real time right now: what must not be made late. */
+  get playing(): number {
+    return [...this.#live.values()].filter(
+      ({ session }) => session.state === 'running' && session.clock === 'real-time',
+    ).length;
+  }
+
   /**
    * Starts a session and waits until its process plays. Throws what {@link admit} throws, and what the core
    * does while it loads. `title`: what to call a ROM of the player's own; default: its file's name.

@@ -221,5 +221,5 @@ test('every setting tells a newcomer what it is', () => {
     expect(unit, name).not.toBe('');
     expect(schema.safeParse(initial()).success, name).toBe(true);
   }
-  expect(settingNames.filter((name) => !isOfFile(name))).toEqual(['dataDir', 'pageDir']);
+  expect(settingNames.filter((name) => !isOfFile(name))).toEqual(['dataDir', 'pageDir', 'benchmarkRunner']);
 });

@@ -1,5 +1,6 @@
 import type { HistogramStats, SeenHost, SeenMetrics } from '../../../native/types.ts';
-import type { Second, StageStats } from '../../../protocol/sessions.ts';
+import type { Second } from '../../../protocol/sessions.ts';
+import type { StageStats } from '../../../protocol/stage-stats.ts';
 import { frameBudgetUs, type Stage, stages } from '../../../protocol/words.ts';
 import type { Figures, Pace } from '../messages.ts';
 import { Histogram } from './histogram.ts';
