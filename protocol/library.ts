@@ -96,6 +96,3 @@ export type PatchEntry = z.infer<typeof patchEntrySchema>;
 
 /** Body of `PUT /v1/library/:id/art`: the newest picture of that session becomes the game's. */
 export const pinArtSchema = z.strictObject({ session: sessionIdSchema });
-
-/** Files larger than this are no ROM and no archive of one: they need not be sent at all. */
-export const mostUploadBytes = 33 * 1024 * 1024;

@@ -139,3 +139,6 @@ export type SuitePlayer = (typeof suitePlayers)[number];
 /** How an episode ended. `error`: it could not be played to its end, and says nothing of the player. */
 export const episodeResults = ['success', 'failure', 'error'] as const;
 export type EpisodeOutcomeWord = (typeof episodeResults)[number];
+
+/** Files larger than this are neither a ROM nor an archive of one, so that they need not be sent at all. */
+export const mostRomFileBytes = 33 * 1024 * 1024;

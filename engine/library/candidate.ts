@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { mostUploadBytes } from '../../protocol/library.ts';
+import { mostRomFileBytes } from '../../protocol/words.ts';
 import type { RomSystem } from '../session/rom-systems.ts';
 import { checkRom, checkRomBytes } from '../session/roms.ts';
 import { isZip, romInZip } from './archive.ts';
@@ -28,7 +28,7 @@ export const candidateOf = (name: string, bytes: Uint8Array): Candidate => {
 export const candidateAt = async (path: string): Promise<Candidate> => {
   const found = await stat(path).catch(() => null);
   // Only what could be an archive is read here; all else comes through the door that sessions use.
-  if (found?.isFile() && found.size <= mostUploadBytes && path.toLowerCase().endsWith('.zip'))
+  if (found?.isFile() && found.size <= mostRomFileBytes && path.toLowerCase().endsWith('.zip'))
     return candidateOf(basename(path), await readFile(path));
   await checkRom(path);
   const rom = await readFile(path);

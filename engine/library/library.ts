@@ -3,8 +3,9 @@ import { readFile, rm, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { listGames } from '../../games/catalog.ts';
 import { EeveeError } from '../../protocol/errors.ts';
-import { type Added, type LibraryEntry, mostUploadBytes, type PatchEntry } from '../../protocol/library.ts';
+import type { Added, LibraryEntry, PatchEntry } from '../../protocol/library.ts';
 import type { CreateSession, Session } from '../../protocol/sessions.ts';
+import { mostRomFileBytes } from '../../protocol/words.ts';
 import type { DataFolder } from '../data-folder.ts';
 import type { LibraryRow, LibraryTable } from '../store/library-table.ts';
 import { type Candidate, candidateAt, candidateOf } from './candidate.ts';
@@ -88,14 +89,14 @@ export class Library {
     const tooLarge = (bytes: number) =>
       new EeveeError({
         code: 'resource.rom-too-large',
-        message: `${name} has ${bytes} bytes; a ROM or an archive of one has ${mostUploadBytes} at most.`,
+        message: `${name} has ${bytes} bytes; a ROM or an archive of one has ${mostRomFileBytes} at most.`,
         remedy:
           'Give a Game Boy, Game Boy Color or Game Boy Advance ROM (.gb, .gbc, .gba), or a .zip with one.',
         field: 'rom',
         value: name,
       });
     const read = async (path: string) => candidateOf(name, await readFile(path));
-    const candidate = await withIncoming(this.#data.roms, stream, mostUploadBytes, tooLarge, read);
+    const candidate = await withIncoming(this.#data.roms, stream, mostRomFileBytes, tooLarge, read);
     return game === undefined ? this.#add(candidate) : this.#locate(this.row(game), candidate, replace);
   }
 

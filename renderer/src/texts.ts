@@ -1,6 +1,7 @@
 import type { EndReason, PlayerKind, ScreenMode, SessionState, Stage } from '../../protocol/words.ts';
 import { count } from './texts/count.ts';
 import { hardwareTexts } from './texts/hardware.ts';
+import { libraryTexts } from './texts/library.ts';
 import { settingsTexts } from './texts/settings.ts';
 
 /**
@@ -184,30 +185,6 @@ export const texts = {
     } satisfies Record<Stage, string>,
   },
 
-  start: {
-    title: 'Watch an AI play',
-    intro: 'It sees nothing but the screen, and it runs on this machine alone.',
-    game: 'Game',
-    goal: 'Goal',
-    freely: 'None: explore freely',
-    seed: 'Seed',
-    seedHint: 'Same seed, same run',
-    speed: 'Speed',
-    where: 'Played',
-    here: 'Here, by Eevee’s own core',
-    inWindow: (title: string) => `In the window “${title}”`,
-    whereHint:
-      'A window of an emulator in which the game runs already is seen and played like a person would.',
-    start: 'Start',
-    loading: 'Looking for games …',
-    noGames: 'No game is installed.',
-    noGamesRemedy: 'Run the set-up again; it builds the game that ships with Eevee.',
-    notReady: (title: string) => `${title} (not installed)`,
-    last: (title: string) => `Last time: ${title}`,
-    resumeFrom: (frame: number) => `Goes on at frame ${frame.toLocaleString('en')}`,
-    resume: 'Resume',
-  },
-
   end: {
     titles: {
       'goal-reached': 'Goal reached',
@@ -228,6 +205,7 @@ export const texts = {
 
   hardware: hardwareTexts,
   settings: settingsTexts,
+  library: libraryTexts,
 
   keys: {
     title: 'Keys',

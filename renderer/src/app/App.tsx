@@ -2,6 +2,8 @@ import { type ComponentType, useEffect, useRef } from 'react';
 import { startProblem } from '../api/host.ts';
 import { ApiProblem } from '../api/problem.ts';
 import { HardwareRoom } from '../hardware/HardwareRoom.tsx';
+import { DropTarget } from '../library/DropTarget.tsx';
+import { TakenFiles } from '../library/TakenFiles.tsx';
 import { PlayRoom } from '../play/PlayRoom.tsx';
 import { SettingsRoom } from '../settings/SettingsRoom.tsx';
 import { useEngine, useStreamStatus } from '../stream/engine.tsx';
@@ -41,6 +43,8 @@ export const App = () => {
       <Header room={room} />
       <main id="main" tabIndex={-1} className={classes.main}>
         <Notices />
+        <DropTarget />
+        <TakenFiles />
         <ConnectionGate>
           <div className={classes.room}>
             <Shown />

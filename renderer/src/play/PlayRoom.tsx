@@ -4,6 +4,7 @@ import type { Session } from '../../../protocol/sessions.ts';
 import { problemIn } from '../api/problem.ts';
 import { useSession, useSessions } from '../api/queries.ts';
 import { Waiting } from '../app/Waiting.tsx';
+import { Home } from '../library/Home.tsx';
 import { ProblemAlert } from '../shared/ProblemAlert.tsx';
 import { useFlash } from '../shared/use-flash.ts';
 import { useEngine, useStreamStatus } from '../stream/engine.tsx';
@@ -18,7 +19,6 @@ import { Picture } from './Picture.tsx';
 import classes from './PlayRoom.module.css';
 import { Stage } from './Stage.tsx';
 import { StageTable } from './StageTable.tsx';
-import { StartCard } from './StartCard.tsx';
 import { Thinking } from './Thinking.tsx';
 import { useGameButtons } from './use-game-buttons.ts';
 import { usePlayActions } from './use-play-actions.ts';
@@ -102,7 +102,7 @@ const newestRunning = (sessions: readonly Session[] = []): Session | undefined =
     .filter(({ state }) => state === 'running' || state === 'paused')
     .sort((a, b) => b.createdAt.localeCompare(a.createdAt))[0];
 
-/** The room where the AI plays: a session if there is one, else the card that starts one. */
+/** The room where the AI plays: a session if there is one, else the library to start one from. */
 export const PlayRoom = () => {
   const [chosen, setChosen] = useState<string | null>(null);
   const sessions = useSessions(chosen === null);
@@ -113,5 +113,5 @@ export const PlayRoom = () => {
   const choose = useCallback((id: string | null) => setChosen(id), []);
   if (chosen) return <WatchById key={chosen} id={chosen} onChoose={choose} />;
   if (sessions.isPending) return <Waiting words={texts.connection.connecting} />;
-  return <StartCard sessions={sessions.data ?? []} onStarted={choose} />;
+  return <Home sessions={sessions.data ?? []} onStarted={choose} />;
 };

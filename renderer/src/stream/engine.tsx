@@ -1,6 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, use, useEffect, useState } from 'react';
-import type { Notice, ServerEvent } from '../../../protocol/sessions.ts';
+import type { Notice, ServerEvent, Session } from '../../../protocol/sessions.ts';
 import { ApiProblem } from '../api/problem.ts';
 import { keys } from '../api/queries.ts';
 import type { ProblemBoard } from '../shared/problem-board.ts';
@@ -20,6 +20,10 @@ const file = (event: ServerEvent, queries: QueryClient, engine: Omit<Engine, 'st
   switch (event.type) {
     case 'session':
       queries.setQueryData(keys.session(event.session.id), event.session);
+      // In the list, too: a session that has ended must not be taken for one that could be attached to.
+      queries.setQueryData<Session[]>(keys.sessions, (sessions) =>
+        sessions?.map((session) => (session.id === event.session.id ? event.session : session)),
+      );
       if (event.session.decision)
         queries.setQueryData(keys.decision(event.session.id), event.session.decision);
       return;

@@ -1,0 +1,24 @@
+import { Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { texts } from '../texts.ts';
+
+interface Props {
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A dialog over the page. */
+export const Dialog = ({ title, onClose, children }: Props) => (
+  <Modal.Root opened onClose={onClose} size="md" centered>
+    <Modal.Overlay />
+    <Modal.Content>
+      {/* Mantine's header element would count as a second banner of the page. */}
+      <Modal.Header role="presentation">
+        <Modal.Title fw={650}>{title}</Modal.Title>
+        <Modal.CloseButton aria-label={texts.close} />
+      </Modal.Header>
+      <Modal.Body>{children}</Modal.Body>
+    </Modal.Content>
+  </Modal.Root>
+);
