@@ -5,6 +5,7 @@ import { Benchmarks } from './benchmarks/benchmarks.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { EngineHub } from './events.ts';
 import { History } from './history/history.ts';
+import { Meter } from './history/meter.ts';
 import { openLibrary } from './library/open.ts';
 import { type Logger, openLog } from './log.ts';
 import { Notices } from './notices.ts';
@@ -93,7 +94,9 @@ export const startEngine = async (given: GivenSettings): Promise<Engine> => {
       busy: machineLoad(),
     });
     opened.push(() => platform.close());
-    const around = { hub, store, tell, tuning: () => governor.tuning, pace: governor, settings };
+    const meter = new Meter();
+    opened.push(() => meter.close());
+    const around = { meter, hub, store, tell, tuning: () => governor.tuning, pace: governor, settings };
     const supervisor = new Supervisor(
       around,
       new Cores(corePathsToTry(settings.corePaths, data.cores)),

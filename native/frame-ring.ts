@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { invalid, NativeError } from './problem.ts';
-import type { Picture, SeenFrame, SeenLetters } from './types.ts';
+import type { Picture, PictureTime, SeenFrame, SeenLetters } from './types.ts';
 
 // Layout: see pipeline/frame_ring.h, which writes it. Indices of 32-bit words in the control block …
 const magicWord = 0;
@@ -152,6 +152,26 @@ export class FrameRingReader {
         bytes: word(64),
       },
     };
+  }
+
+  /**
+   * When the pictures after frame `after` were handed over, oldest first: those that the ring still holds, which
+   * is all but one of its slots (the writer may be at work in that one).
+   */
+  pictureTimes(after: number): PictureTime[] {
+    const published = Atomics.load(this.#words, publishedWord) >>> 0;
+    const times: PictureTime[] = [];
+    for (let back = Math.min(this.#slots - 1, published); back > 0; back -= 1) {
+      const at = this.#firstSlot + ((published - back) % this.#slots) * this.#stride;
+      const sequence = Atomics.load(this.#words, at / 4);
+      const frame = this.#view.getFloat64(at + frameOffset, true);
+      const capturedAt = this.#view.getFloat64(at + capturedAtOffset, true);
+      // Overwritten meanwhile: it is no longer the frame that it was.
+      if (sequence & 1 || Atomics.or(this.#words, at / 4, 0) !== sequence) continue;
+      const last = times.at(-1)?.frame ?? after;
+      if (frame > last) times.push({ frame, at: capturedAt });
+    }
+    return times;
   }
 
   /** CRC-32 over the newest picture's pixels; 0 before the first frame, as of no bytes. */

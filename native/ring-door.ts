@@ -1,6 +1,6 @@
 import { FrameRingReader } from './frame-ring.ts';
 import { invalid, NativeError } from './problem.ts';
-import type { Picture, SeenFrame } from './types.ts';
+import type { Picture, PictureTime, SeenFrame } from './types.ts';
 
 /** What every host of the addon has: the ring that its frame thread writes into, and an end. */
 interface RingWriter {
@@ -40,6 +40,11 @@ export class RingDoor<N extends RingWriter> {
   picture(): Picture | null {
     this.#requireOpen();
     return this.#ring.picture();
+  }
+
+  pictureTimes(after: number): PictureTime[] {
+    this.#requireOpen();
+    return this.#ring.pictureTimes(after);
   }
 
   readGrey(into: Uint8Array): number {

@@ -61,6 +61,13 @@ export interface Picture {
   grey: Uint8Array;
 }
 
+/** When a frame's picture was handed over (or taken of a window), without the picture. */
+export interface PictureTime {
+  frame: number;
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
 /** How many words the outputs of the eyes' network stand for. */
 export interface EyesWords {
   modes: number;
@@ -167,6 +174,8 @@ export interface Host {
   newestFrame(): number;
   /** Copies the newest picture; null before the first frame. */
   picture(): Picture | null;
+  /** When the last pictures after frame `after` were handed over, oldest first; the ring holds the last seven. */
+  pictureTimes(after: number): PictureTime[];
   /** Only the luminance of the newest picture, into the array given (`width * height`); returns its frame number. */
   readGrey(into: Uint8Array): number;
   /** Writes a sealed state file (core, version, ROM hash, frame, CRC) atomically. */
@@ -274,6 +283,7 @@ export type SeenHost = Pick<
   | 'stopClock'
   | 'newestFrame'
   | 'picture'
+  | 'pictureTimes'
   | 'readGrey'
   | 'attachEyes'
   | 'observe'

@@ -36,7 +36,10 @@ export const historyColumns = {
   processor: { unit: '% of a core', about: 'Processor time of the session’s process.' },
   engineProcessor: { unit: '% of a core', about: 'Processor time of the engine.' },
   graphics: { unit: '%', about: 'How busy the graphics processor was, where it can be read.' },
-  watts: { unit: 'W', about: 'Power that the computer used, where it can be read.' },
+  watts: {
+    unit: 'W',
+    about: 'Power: of the whole computer on battery, else of the processor, where it can be read.',
+  },
 } as const;
 export type HistoryColumn = keyof typeof historyColumns;
 export const historyColumnNames = Object.keys(historyColumns) as HistoryColumn[];

@@ -32,6 +32,27 @@ test('the history tells how a session ran, and pages through many', async () => 
   expect(page.decisions.length).toBe(Math.min(5, page.total));
 });
 
+test('a session in real time has lows, counts and each frame’s time, from the real clock', async () => {
+  const { client } = await runningEngine();
+  const { id } = await client.create({ player: 'eyes' });
+  await until('two seconds', async () => (await client.metrics(id)).seconds.length >= 2, 15_000);
+  await client.act(id, 'stop');
+  const { figures, stages, frameTimes, detail } = await client.request<HistorySession>(
+    'GET',
+    `/v1/history/sessions/${id}`,
+  );
+  expect({ frameTimes, detail }).toEqual({ frameTimes: true, detail: 'second' });
+  expect(figures.frames).toBeGreaterThan(60);
+  expect(figures.low01).toBeGreaterThan(0);
+  expect(figures.low01).toBeLessThanOrEqual(figures.low1!);
+  expect(figures.low1).toBeLessThan(figures.fps! * 1.1);
+  expect(figures.frameP50).toBeGreaterThan(5);
+  expect(figures.processor).toBeGreaterThan(0);
+  expect(figures.engineResidentBytes).toBeGreaterThan(1e7);
+  expect(figures.inferences! + figures.unchangedFrames!).toBeGreaterThan(30);
+  expect(stages.map(({ stage }) => stage)).toContain('path');
+});
+
 test.each([
   ['limit', '?limit=0'],
   ['limit', '?limit=many'],

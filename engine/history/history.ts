@@ -6,11 +6,15 @@ import type {
   Series,
   SeriesQuery,
 } from '../../protocol/history.ts';
-import type { Second, Session } from '../../protocol/sessions.ts';
+import type { Session } from '../../protocol/sessions.ts';
 import type { SessionFilter } from '../store/history-rows.ts';
 import type { Store } from '../store/store.ts';
-import { noFigures } from './figures.ts';
+import { figuresOf } from './figures.ts';
 import { isoOf } from './moments.ts';
+import { seriesOf } from './series.ts';
+
+/** Ranges up to which `auto` and `second` are told second by second; beyond it takes too long to put together. */
+const finestRange = { auto: 3 * 3600, second: 4 * 3600, minute: 0 } as const;
 
 /** What was played, out of the store: what the history's routes answer. */
 export class History {
@@ -40,56 +44,43 @@ export class History {
 
   session(session: Session): HistorySession {
     const rows = this.#store.history;
-    const sums = rows.sums(session.id);
-    const { frames, playedSeconds } = sums;
-    const fps = playedSeconds > 0 ? frames / playedSeconds : null;
+    const { played, frameTimes, path, stages } = rows.session(session.id);
     const tasks = session.decision?.tasks ?? [];
     const done = tasks.filter(({ state }) => state === 'done').length;
+    const kept = rows.kept(session.id);
     return {
       session,
-      figures: { ...noFigures, ...sums, fps, decisions: rows.decisionCount(session.id) },
+      figures: figuresOf(played, frameTimes, path),
       tasks: session.goal === null ? null : { done, total: tasks.length },
-      stages: [],
-      detail: frames > 0 ? 'second' : null,
-      frameTimes: false,
+      stages,
+      detail: kept.seconds ? 'second' : kept.minutes ? 'minute' : null,
+      frameTimes: kept.everyFrame,
     };
   }
 
   series(id: string, query: SeriesQuery): Series {
-    const from = Math.floor(query.from ?? 0);
-    const to = Math.ceil(query.to ?? Number.MAX_SAFE_INTEGER);
-    const seconds = this.#store.history.seconds(id, from, to);
-    const span = (seconds.at(-1)?.second ?? from) + 1 - (seconds[0]?.second ?? from);
-    const step = Math.max(query.resolution === 'minute' ? 60 : 1, Math.ceil(span / query.points));
-    const groups = [...Map.groupBy(seconds, ({ second }) => Math.floor(second / step))];
-    const column = (value: (group: Second[]) => number) => groups.map(([, group]) => value(group));
+    const rows = this.#store.history;
+    const from = query.from ?? 0;
+    const to = Math.min(query.to ?? Number.MAX_SAFE_INTEGER, Math.max(from, rows.span(id)));
+    const finest = rows.kept(id).seconds && to - from <= finestRange[query.resolution];
+    const parts = finest ? rows.seconds(id, from, to) : rows.minutes(id, from, to);
+    const width = finest ? 1 : 60;
+    const step = width * Math.max(1, Math.ceil((to - from) / width / query.points));
     return {
-      resolution: query.resolution === 'minute' ? 'minute' : 'second',
-      step,
-      time: groups.map(([number]) => number * step),
-      columns: {
-        frames: column((group) => sum(group, 'frames')),
-        fps: column((group) => sum(group, 'frames') / Math.max(1e-3, playedOf(group))),
-        pathP50: column((group) => sum(group, 'p50') / group.length),
-        pathP99: column((group) => Math.max(...group.map(({ p99 }) => p99))),
-        pathMax: column((group) => Math.max(...group.map(({ max }) => max))),
-        lateFrames: column((group) => sum(group, 'lateFrames')),
-        residentBytes: column((group) => Math.max(...group.map(({ residentBytes }) => residentBytes))),
-      },
+      resolution: finest ? 'second' : 'minute',
+      ...seriesOf(
+        parts.map((part) => ({ ...part, time: part.second })),
+        step,
+      ),
     };
   }
 
   decisions(id: string, limit: number, before = Number.MAX_SAFE_INTEGER): DecisionPage {
-    const found = this.#store.history.decisions(id, before, limit);
+    const found = this.#store.decisionPage(id, before, limit);
     return {
       first: found[0]?.number ?? null,
-      total: this.#store.history.decisionCount(id),
+      total: this.#store.decisionCount(id),
       decisions: found.map(({ decision }) => decision),
     };
   }
 }
-
-const sum = (group: Second[], name: 'frames' | 'p50' | 'lateFrames'): number =>
-  group.reduce((total, second) => total + second[name], 0);
-const playedOf = (group: Second[]): number =>
-  group.reduce((total, { frames, fps }) => total + (fps > 0 ? frames / fps : 0), 0);

@@ -3,6 +3,7 @@ import type { Tuning } from '../../protocol/hardware.ts';
 import type { Metrics, SavedState, Second, Session, SessionEnd } from '../../protocol/sessions.ts';
 import type { Turn } from '../../protocol/words.ts';
 import type { EngineHub } from '../events.ts';
+import type { Meter } from '../history/meter.ts';
 import type { NoticeText } from '../notices.ts';
 import type { Settings } from '../settings.ts';
 import type { Store } from '../store/store.ts';
@@ -18,6 +19,8 @@ export interface SessionSurroundings {
   hub: EngineHub;
   store: Store;
   tell: (notice: NoticeText) => void;
+  /** What the engine and the computer use while sessions play. */
+  meter: Meter;
   /** As they stand when a session begins. */
   settings: Readonly<Pick<Settings, 'heartbeatTimeoutMs' | 'startTimeoutMs'>>;
   /** What sessions may spend now; later changes come by {@link LiveSession.tune}. */
@@ -240,7 +243,7 @@ export class LiveSession {
       case 'second':
         this.#figures = report.figures;
         this.#seconds = [...this.#seconds, report.second].slice(-shownSeconds);
-        store.addSecond(id, report.second);
+        this.#keepSecond(report);
         hub.emit('metrics', this.lastMetrics());
         return;
       case 'pace':
@@ -283,9 +286,18 @@ export class LiveSession {
       case 'ended':
         this.#record.frame = report.frame;
         this.#figures = report.figures ?? this.#figures;
+        store.putStages(id, this.#figures.stages);
         this.#end(report.end.problem ? failedEnd(report.end.problem, this.#autosavePath()) : report.end);
         return;
     }
+  }
+
+  /** Hands a second to the history, with what the engine itself and the computer used meanwhile. */
+  #keepSecond({ played, figures }: Extract<Report, { type: 'second' }>): void {
+    const { store, meter } = this.#around;
+    Object.assign(played.played, meter.over(played.played.elapsedMs));
+    // The stages' distributions are of the whole session: once a minute is often enough.
+    store.addSecond(this.#record.id, played, played.second % 60 === 0 ? figures.stages : undefined);
   }
 
   #stand(standing: Extract<Report, { type: 'standing' }>['standing']): void {

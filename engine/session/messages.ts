@@ -5,6 +5,7 @@ import type { Tuning } from '../../protocol/hardware.ts';
 import type { Advice, Agreement, Decision, Observation } from '../../protocol/observation.ts';
 import type { Metrics, Second, SessionEnd, WindowChoice } from '../../protocol/sessions.ts';
 import type { Clock, PlayerKind, SessionState, Turn } from '../../protocol/words.ts';
+import type { PlayedSecond } from '../history/played.ts';
 import type { EyesRuntime } from '../perception/sight.ts';
 
 /** The game is run by a libretro core, in the session's own process. */
@@ -111,7 +112,7 @@ export type Report =
   /** Four times a second: the event loop and the frame counter are alive. */
   | { type: 'beat'; frame: number }
   | { type: 'standing'; standing: Standing }
-  | { type: 'second'; second: Second; figures: Figures }
+  | { type: 'second'; second: Second; played: PlayedSecond; figures: Figures }
   /** Four times a second while the game runs. */
   | { type: 'pace'; pace: Pace }
   | { type: 'decisions'; decisions: Decision[] }

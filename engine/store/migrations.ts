@@ -93,6 +93,90 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE UNIQUE INDEX library_own_roms ON library (sha256) WHERE game IS NULL;
   `,
+  `
+  -- Seconds of the minute under way, as engine/history/played.ts describes them. A minute that is over is packed
+  -- into one row of minutes and one of minute_details, and added to its session and its day.
+  CREATE TABLE fresh_seconds (
+    session_id TEXT NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+    second INTEGER NOT NULL,       -- since the session began: never the wall clock, which may be set
+    at INTEGER NOT NULL,           -- milliseconds since 1970
+    day TEXT NOT NULL,             -- the computer's own date
+    played TEXT NOT NULL,          -- JSON
+    frame_times BLOB NOT NULL,     -- distribution, engine/history/distribution.ts
+    path BLOB NOT NULL,            -- the same, of looks
+    every_frame BLOB,              -- engine/history/frame-times.ts
+    PRIMARY KEY (session_id, second)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE minutes (
+    session_id TEXT NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+    minute INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    day TEXT NOT NULL,
+    played TEXT NOT NULL,
+    frame_times BLOB NOT NULL,
+    path BLOB NOT NULL,
+    PRIMARY KEY (session_id, minute)
+  ) STRICT;
+  CREATE INDEX minutes_by_time ON minutes (at);
+
+  CREATE TABLE minute_details (
+    session_id TEXT NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+    minute INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    seconds BLOB NOT NULL,         -- engine/history/minute-pack.ts
+    every_frame BLOB,              -- deflated
+    PRIMARY KEY (session_id, minute)
+  ) STRICT;
+  CREATE INDEX minute_details_by_time ON minute_details (at);
+
+  CREATE TABLE session_figures (
+    session_id TEXT PRIMARY KEY REFERENCES sessions (id) ON DELETE CASCADE,
+    played TEXT NOT NULL,
+    frame_times BLOB NOT NULL,
+    path BLOB NOT NULL,
+    stages TEXT,                   -- JSON: distribution of each stage over the session so far
+    goal_day TEXT                  -- the day on which its goal counts as reached
+  ) STRICT;
+
+  CREATE TABLE days (
+    day TEXT NOT NULL,
+    game TEXT NOT NULL,
+    sessions INTEGER NOT NULL,
+    goals INTEGER NOT NULL,
+    played TEXT NOT NULL,
+    frame_times BLOB NOT NULL,
+    path BLOB NOT NULL,
+    PRIMARY KEY (day, game)
+  ) STRICT;
+
+  INSERT INTO fresh_seconds
+    SELECT session_id, second,
+      CAST(unixepoch(created_at, 'subsec') * 1000 AS INTEGER) + second * 1000,
+      date(created_at, '+' || second || ' seconds', 'localtime'),
+      json_object('frames', frames, 'elapsedMs', CASE WHEN fps > 0 THEN frames * 1000 / fps ELSE 0.0 END,
+        'lateFrames', late_frames, 'decisions', 0, 'decisionsBy', json('{}'), 'residentBytes', resident_bytes),
+      x'00', x'00', NULL
+    FROM seconds JOIN sessions ON sessions.id = session_id;
+  DROP TABLE seconds;
+
+  -- Decisions that are no longer the newest ones, many in one row: deflated JSON, an array from number "first" on.
+  CREATE TABLE decision_packs (
+    session_id TEXT NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+    first INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    pack BLOB NOT NULL,
+    PRIMARY KEY (session_id, first)
+  ) STRICT;
+  CREATE INDEX decision_packs_by_time ON decision_packs (at);
+
+  -- What the store remembers of itself: when it was last tidied and checked.
+  CREATE TABLE housekeeping (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** The version that this engine reads and writes. */

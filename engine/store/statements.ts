@@ -1,5 +1,4 @@
 import type { GovernorStep } from '../../protocol/hardware.ts';
-import type { Second } from '../../protocol/sessions.ts';
 import type { HardwareColumns } from './hardware-rows.ts';
 import type { Database } from './open.ts';
 
@@ -14,19 +13,6 @@ export const prepareStatements = (database: Database) => ({
     'SELECT record FROM sessions ORDER BY created_at DESC, rowid DESC LIMIT ?',
   ),
   unfinished: database.prepare<[], { record: string }>(`SELECT record FROM sessions WHERE state <> 'ended'`),
-  addSecond: database.prepare<[string, number, number, number, number, number, number, number, number]>(
-    'INSERT OR REPLACE INTO seconds VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-  ),
-  seconds: database.prepare<[id: string, limit: number], Second>(
-    `SELECT second, frames, fps, p50, p99, max, late_frames AS lateFrames, resident_bytes AS residentBytes
-     FROM seconds WHERE session_id = ? ORDER BY second DESC LIMIT ?`,
-  ),
-  addDecision: database.prepare<[id: string, number: number, frame: number, decision: string]>(
-    'INSERT OR REPLACE INTO decisions VALUES (?, ?, ?, ?)',
-  ),
-  decisions: database.prepare<[id: string, limit: number], { decision: string }>(
-    'SELECT decision FROM decisions WHERE session_id = ? ORDER BY number DESC LIMIT ?',
-  ),
   addEvent: database.prepare<[at: string, id: string | null, type: string, data: string]>(
     'INSERT INTO events (at, session_id, type, data) VALUES (?, ?, ?, ?)',
   ),

@@ -2,39 +2,20 @@ import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import type { Session } from '../../protocol/sessions.ts';
 import type { NoticeText } from '../notices.ts';
 import { problemOfRejected, scratchFolder } from '../testing/engine.ts';
+import { playedSecond, sessionRecord } from '../testing/played.ts';
 import { databaseVersion } from './migrations.ts';
 import { Store } from './store.ts';
 
-const session = (id: string): Session => ({
-  id,
-  game: 'rom',
-  title: 'A game',
-  rom: '/a.gb',
-  romSha256: '',
-  core: '/c.so',
-  seed: 0,
-  clock: 'lockstep',
-  goal: null,
-  player: 'none',
-  speed: 1,
-  state: 'running',
-  turn: 'player',
-  turnSince: null,
-  frame: 0,
-  goalReached: false,
-  createdAt: new Date(Number.parseInt(id, 36) % 1e12).toISOString(),
-  endedAt: null,
-  end: null,
-  autosave: null,
-  decision: null,
-  advice: null,
-  agreement: { followed: 0, differed: 0 },
-});
-const row = (second: number) => ({
-  ...{ second, frames: 60, fps: 60, p50: 1, p99: 2, max: 3, lateFrames: 0, residentBytes: 5 },
+const session = (id: string) =>
+  sessionRecord(id, { createdAt: new Date(Number.parseInt(id, 36) % 1e12).toISOString() });
+const row = playedSecond;
+const shown = (second: number) => ({
+  ...{ second, frames: 60, max: 250, lateFrames: 0, residentBytes: 5e7 },
+  fps: expect.closeTo(60, 5),
+  p50: expect.closeTo(250, 0),
+  p99: expect.closeTo(250, 0),
 });
 const opened = async (folder: string) => {
   const notices: NoticeText[] = [];
@@ -52,7 +33,7 @@ test('what is put in is there after a restart', async () => {
   first.store.close();
   const { store, notices } = await opened(folder);
   expect(store.session('aaaaaaaaaaaa')).toEqual(session('aaaaaaaaaaaa'));
-  expect(store.seconds('aaaaaaaaaaaa', 10)).toEqual([row(1), row(2)]);
+  expect(store.seconds('aaaaaaaaaaaa', 10)).toEqual([shown(1), shown(2)]);
   expect(store.unfinishedSessions()).toHaveLength(1);
   expect(notices).toEqual([]);
   store.close();

@@ -1,12 +1,17 @@
 import type { GovernorStep } from '../../protocol/hardware.ts';
 import type { Decision } from '../../protocol/observation.ts';
-import type { Notice, Second, Session } from '../../protocol/sessions.ts';
+import type { Notice, Second, Session, StageStats } from '../../protocol/sessions.ts';
 import { writeProblem } from '../data-folder.ts';
+import { Distribution } from '../history/distribution.ts';
+import type { KeptSecond } from '../history/minute-pack.ts';
+import type { PlayedSecond } from '../history/played.ts';
 import type { NoticeText } from '../notices.ts';
+import { DecisionRows, type NumberedDecision } from './decision-rows.ts';
 import { fromColumns, type HardwareRow, toColumns } from './hardware-rows.ts';
 import { HistoryRows } from './history-rows.ts';
 import { LibraryTable } from './library-table.ts';
 import { type Database, openDatabase } from './open.ts';
+import { PlayedRows } from './played-rows.ts';
 import { readSession } from './session-record.ts';
 import { prepareStatements, type Statements } from './statements.ts';
 
@@ -18,7 +23,13 @@ const mostWaiting = 20_000;
 const keptSteps = 1000;
 const rememberedHardware = 50;
 
-type Write = (statements: Statements) => void;
+type Write = (statements: Statements, rows: Rows) => void;
+
+/** What writes more than a statement. */
+interface Rows {
+  played: PlayedRows;
+  decisions: DecisionRows;
+}
 
 /**
  * What outlives the engine: sessions, their seconds, decisions and events. Sessions are written at once; the
@@ -31,6 +42,7 @@ export class Store {
   readonly #database: Database;
   readonly #statements: Statements;
   readonly #history: HistoryRows;
+  readonly #rows: Rows;
   readonly #path: string;
   readonly #tell: (notice: NoticeText) => void;
   readonly #timer: NodeJS.Timeout;
@@ -41,6 +53,7 @@ export class Store {
     this.#database = database;
     this.#statements = prepareStatements(database);
     this.#history = new HistoryRows(database);
+    this.#rows = { played: new PlayedRows(database), decisions: new DecisionRows(database) };
     this.library = new LibraryTable(database);
     this.#path = path;
     this.#tell = tell;
@@ -67,7 +80,14 @@ export class Store {
   /** Inserts or updates a session, and everything that waits before it. */
   putSession(session: Session): void {
     const record = JSON.stringify(session);
-    this.#waiting.push((to) => to.putSession.run(session.id, session.createdAt, session.state, record));
+    const { id, createdAt, state, goalReached } = session;
+    this.#waiting.push((to, { played, decisions }) => {
+      to.putSession.run(id, createdAt, state, record);
+      if (state !== 'ended') return;
+      played.packUpTo(id, Number.MAX_SAFE_INTEGER);
+      decisions.packAll(id);
+      if (goalReached) played.reached(id, new Date());
+    });
     this.flush();
   }
 
@@ -86,39 +106,48 @@ export class Store {
     return this.#statements.unfinished.all().map((row) => readSession(row.record));
   }
 
-  addSecond(id: string, row: Second): void {
-    this.#waiting.push((to) =>
-      to.addSecond.run(
-        id,
-        row.second,
-        row.frames,
-        row.fps,
-        row.p50,
-        row.p99,
-        row.max,
-        row.lateFrames,
-        row.residentBytes,
-      ),
-    );
+  /** One second of play; `stages`: their distributions over the whole session so far. */
+  addSecond(id: string, second: PlayedSecond, stages?: StageStats[]): void {
+    const at = new Date();
+    this.#waiting.push((_, { played }) => {
+      played.add(id, second, at);
+      if (stages) played.putStages(id, stages);
+    });
   }
 
-  /** The newest `limit` seconds, oldest first. */
+  /** The distributions of a session's stages, once it is over. */
+  putStages(id: string, stages: StageStats[]): void {
+    this.#waiting.push((_, { played }) => played.putStages(id, stages));
+  }
+
+  /** The last `limit` seconds of a session, oldest first, as far as they are kept. */
   seconds(id: string, limit: number): Second[] {
-    return this.#statements.seconds.all(id, limit).reverse();
+    const end = this.history.span(id);
+    return this.#history
+      .seconds(id, Math.max(0, end - limit - 60), end)
+      .slice(-limit)
+      .map(shownSecond);
   }
 
   addDecision(id: string, number: number, decision: Decision): void {
     const text = JSON.stringify(decision);
-    this.#waiting.push((to) => to.addDecision.run(id, number, decision.frame, text));
+    this.#waiting.push((_, { decisions }) => decisions.add(id, number, decision.frame, text));
   }
 
   /** The newest `limit` decisions, oldest first. */
   decisions(id: string, limit: number): Decision[] {
+    return this.decisionPage(id, Number.MAX_SAFE_INTEGER, limit).map(({ decision }) => decision);
+  }
+
+  /** The newest `limit` decisions with a number below `before`, oldest first. */
+  decisionPage(id: string, before: number, limit: number): NumberedDecision[] {
     this.flush();
-    return this.#statements.decisions
-      .all(id, limit)
-      .reverse()
-      .map((row) => JSON.parse(row.decision) as Decision);
+    return this.#rows.decisions.page(id, before, limit);
+  }
+
+  decisionCount(id: string): number {
+    this.flush();
+    return this.#rows.decisions.count(id);
   }
 
   addEvent(id: string | null, type: string, data: unknown): void {
@@ -165,7 +194,7 @@ export class Store {
     try {
       this.#database
         .transaction(() => {
-          for (const write of batch) write(this.#statements);
+          for (const write of batch) write(this.#statements, this.#rows);
         })
         .immediate();
       this.#recovered();
@@ -181,7 +210,7 @@ export class Store {
   #writeSingly(batch: Write[]): void {
     for (const write of batch) {
       try {
-        write(this.#statements);
+        write(this.#statements, this.#rows);
       } catch {
         // The row at fault; the notice names the rule that it broke.
       }
@@ -212,3 +241,18 @@ export class Store {
     this.#tell({ level: 'info', message: 'The database can be written again; nothing is waiting any more.' });
   }
 }
+
+/** A kept second as the API tells it. */
+const shownSecond = ({ second, played, path }: KeptSecond): Second => {
+  const way = Distribution.decode(path);
+  return {
+    second,
+    frames: played.frames,
+    fps: played.elapsedMs > 0 ? (played.frames * 1000) / played.elapsedMs : 0,
+    p50: way.percentile(0.5) ?? 0,
+    p99: way.percentile(0.99) ?? 0,
+    max: way.max,
+    lateFrames: played.lateFrames,
+    residentBytes: played.residentBytes ?? 0,
+  };
+};

@@ -17,7 +17,10 @@ export class Chronicle {
   readonly #core: CoreParts | null;
   readonly #times: StageTimes;
   readonly #report: (report: Report) => void;
+  readonly #paced: boolean;
   readonly #began = performance.now();
+  /** Number of the second that was closed last: two that are cut short by a pause are two. */
+  #closed = -1;
   /** When the second under way began; null while the session stands still. */
   #secondBegan: number | null = null;
   #lastObservation = 0;
@@ -29,8 +32,10 @@ export class Chronicle {
   #advice: { news: AdviceNews; answered: Advice[] } | null = null;
   #recorderFailed = false;
 
-  constructor(core: CoreParts | null, times: StageTimes, report: (report: Report) => void) {
+  /** `paced`: the clock has deadlines, so that each frame's time means something. */
+  constructor(core: CoreParts | null, times: StageTimes, paced: boolean, report: (report: Report) => void) {
     this.#core = core;
+    this.#paced = paced;
     this.#times = times;
     this.#report = report;
   }
@@ -43,6 +48,7 @@ export class Chronicle {
   /** Play goes on: a second begins. */
   begin(): void {
     this.#secondBegan = performance.now();
+    this.#times.begin();
   }
 
   /** Called between ticks; true when a second was closed. */
@@ -62,6 +68,7 @@ export class Chronicle {
 
   /** Play stands still, or is over: everything that is only in memory goes out. */
   rest(): void {
+    this.#times.rest();
     if (this.openMs() > 0) this.#closeSecond();
     this.#secondBegan = null;
     this.sendDecisions();
@@ -70,7 +77,7 @@ export class Chronicle {
 
   decided(decision: Decision): void {
     this.#decisions.push(decision);
-    this.#times.decided();
+    this.#times.decided(decision.skill);
   }
 
   advised(news: AdviceNews): void {
@@ -127,8 +134,11 @@ export class Chronicle {
   }
 
   #closeSecond(): void {
-    const number = Math.floor((performance.now() - this.#began) / 1000);
-    const second = this.#times.second(number, this.openMs());
-    this.#report({ type: 'second', second, figures: this.#times.figures(0) });
+    const number = Math.max(this.#closed + 1, Math.floor((performance.now() - this.#began) / 1000));
+    this.#closed = number;
+    const elapsedMs = this.openMs();
+    const second = this.#times.second(number, elapsedMs);
+    const played = this.#times.played(second, elapsedMs, this.#paced);
+    this.#report({ type: 'second', second, played, figures: this.#times.figures(0) });
   }
 }

@@ -24,6 +24,10 @@ export class Histogram {
     if (value > this.#max) this.#max = value;
   }
 
+  get count(): number {
+    return this.#count;
+  }
+
   clear(): void {
     this.#counts.fill(0);
     this.#count = 0;

@@ -112,7 +112,7 @@ export const openParts = async (
     times,
     inbox,
     report,
-    chronicle: new Chronicle(core, times, report),
+    chronicle: new Chronicle(core, times, plan.clock === 'real-time', report),
     pictures: new Pictures(host, running, (picture) => report({ type: 'picture', picture })),
   };
 };

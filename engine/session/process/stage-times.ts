@@ -2,7 +2,12 @@ import type { HistogramStats, SeenHost, SeenMetrics } from '../../../native/type
 import type { Second } from '../../../protocol/sessions.ts';
 import type { StageStats } from '../../../protocol/stage-stats.ts';
 import { frameBudgetUs, type Stage, stages } from '../../../protocol/words.ts';
+import { Distribution } from '../../history/distribution.ts';
+import { encodeFrameTimes } from '../../history/frame-times.ts';
+import type { PlayedSecond } from '../../history/played.ts';
 import type { Figures, Pace } from '../messages.ts';
+import { Counters } from './counters.ts';
+import { FrameClock } from './frame-clock.ts';
 import { Histogram } from './histogram.ts';
 
 /** One look, in microseconds. */
@@ -32,6 +37,9 @@ export class StageTimes {
   readonly #path = new Histogram();
   readonly #secondPath = new Histogram();
   readonly #host: SeenHost;
+  readonly #frameClock: FrameClock;
+  readonly #counters: Counters;
+  #wayOfSecond = new Distribution();
   #nativeMedian = 0;
   #runningMs = 0;
   #frames = 0;
@@ -43,6 +51,8 @@ export class StageTimes {
 
   constructor(host: SeenHost) {
     this.#host = host;
+    this.#frameClock = new FrameClock(host);
+    this.#counters = new Counters(host);
     this.#secondLate = host.metrics().lateFrames;
   }
 
@@ -54,15 +64,28 @@ export class StageTimes {
     this.#looks += 1;
     if (path > frameBudgetUs) this.#slowLooks += 1;
     this.#secondPath.add(path);
+    this.#wayOfSecond.add(path);
+  }
+
+  /** Play goes on. */
+  begin(): void {
+    this.#frameClock.begin();
+  }
+
+  /** Play stands still. */
+  rest(): void {
+    this.#frameClock.rest();
   }
 
   ran(frames: number): void {
+    this.#frameClock.gather();
     this.#frames += frames;
     this.#secondFrames += frames;
   }
 
-  decided(): void {
+  decided(skill: string): void {
     this.#decisions += 1;
+    this.#counters.decided(skill);
   }
 
   /** How the session keeps its pace, for the governor. */
@@ -92,6 +115,31 @@ export class StageTimes {
     this.#secondFrames = 0;
     this.#secondPath.clear();
     return row;
+  }
+
+  /** What the history keeps of the second that {@link second} closed; `paced`: with each frame's time. */
+  played(
+    { second, frames, lateFrames, residentBytes }: Second,
+    elapsedMs: number,
+    paced: boolean,
+  ): PlayedSecond {
+    const { times, distribution } = this.#frameClock.take();
+    const path = this.#wayOfSecond;
+    this.#wayOfSecond = new Distribution();
+    return {
+      second,
+      played: {
+        ...{ frames, elapsedMs, lateFrames, residentBytes },
+        ...this.#counters.take({
+          looks: this.#looks,
+          slowLooks: this.#slowLooks,
+          inferred: this.#infer.count,
+        }),
+      },
+      frameTimes: distribution.encode(),
+      path: path.encode(),
+      everyFrame: paced ? encodeFrameTimes(times) : null,
+    };
   }
 
   /** Everything since the session began; `openMs`: running time not yet closed by {@link second}. */

@@ -1,0 +1,52 @@
+import type { HistoryFigures, Series } from '../../protocol/history.ts';
+import { type HistoryColumn, historyColumnNames } from '../../protocol/history-words.ts';
+import { Distribution } from './distribution.ts';
+import { figuresOf } from './figures.ts';
+import { addPlayed, nothingPlayed, type Played } from './played.ts';
+
+/** A second or minute that goes into a series. */
+interface Part {
+  /** Where it begins, in seconds. */
+  time: number;
+  played: Played;
+  frameTimes: Uint8Array;
+  path: Uint8Array;
+}
+
+/**
+ * Columns for a plot, a point for every `step` seconds in which something was played: counts are summed up,
+ * percentiles and lows are those of all frames in the point. `parts` in any order.
+ */
+export const seriesOf = (parts: Iterable<Part>, step: number): Pick<Series, 'step' | 'time' | 'columns'> => {
+  const points = new Map<number, { played: Played; frameTimes: Uint8Array[]; path: Uint8Array[] }>();
+  for (const { time, played, frameTimes, path } of parts) {
+    const number = Math.floor(time / step);
+    let point = points.get(number);
+    if (!point) {
+      point = { played: nothingPlayed(), frameTimes: [], path: [] };
+      points.set(number, point);
+    }
+    addPlayed(point.played, played);
+    point.frameTimes.push(frameTimes);
+    point.path.push(path);
+  }
+  const numbers = [...points.keys()].sort((a, b) => a - b);
+  const figures = numbers.map((number) => {
+    const { played, frameTimes, path } = points.get(number)!;
+    return figuresOf(played, sumOf(frameTimes), sumOf(path));
+  });
+  return { step, time: numbers.map((number) => number * step), columns: columnsOf(figures) };
+};
+
+const sumOf = (parts: Uint8Array[]): Distribution =>
+  parts.reduce((sum, part) => sum.merge(part), new Distribution());
+
+/** A column for each quantity that was measured at all. */
+const columnsOf = (figures: HistoryFigures[]): Series['columns'] => {
+  const columns: Partial<Record<HistoryColumn, (number | null)[]>> = {};
+  for (const name of historyColumnNames) {
+    const column = figures.map((each) => each[name]);
+    if (column.some((value) => value !== null)) columns[name] = column;
+  }
+  return columns;
+};
