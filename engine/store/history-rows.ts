@@ -1,4 +1,5 @@
-import type { Session, StageStats } from '../../protocol/sessions.ts';
+import type { Session } from '../../protocol/sessions.ts';
+import type { StageStats } from '../../protocol/stage-stats.ts';
 import { Distribution } from '../history/distribution.ts';
 import { type KeptSecond, unpackSeconds } from '../history/minute-pack.ts';
 import { addPlayed, nothingPlayed, type Played } from '../history/played.ts';

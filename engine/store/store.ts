@@ -1,6 +1,7 @@
 import type { GovernorStep } from '../../protocol/hardware.ts';
 import type { Decision } from '../../protocol/observation.ts';
-import type { Notice, Second, Session, StageStats } from '../../protocol/sessions.ts';
+import type { Notice, Second, Session } from '../../protocol/sessions.ts';
+import type { StageStats } from '../../protocol/stage-stats.ts';
 import { writeProblem } from '../data-folder.ts';
 import { Distribution } from '../history/distribution.ts';
 import type { KeptSecond } from '../history/minute-pack.ts';
