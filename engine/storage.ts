@@ -4,7 +4,7 @@ import type { Storage } from '../protocol/storage.ts';
 import { type DataFolder, freeBytesAt } from './data-folder.ts';
 
 /** Bytes of a file, or of a folder with everything in it. What is gone by the time it is looked at counts nothing. */
-const bytesAt = async (path: string): Promise<number> => {
+export const bytesAt = async (path: string): Promise<number> => {
   const found = await lstat(path).catch(() => null);
   if (!found) return 0;
   if (!found.isDirectory()) return found.size;

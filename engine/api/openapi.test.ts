@@ -69,6 +69,10 @@ const routes = [
   'GET /v1/history/sessions/{id}',
   'GET /v1/history/sessions/{id}/series',
   'GET /v1/history/sessions/{id}/decisions',
+  'GET /v1/history/sessions/{id}/events',
+  'GET /v1/history/sessions/{id}/files',
+  'GET /v1/history/choices',
+  'DELETE /v1/sessions/{id}',
   'GET /v1/storage',
 ];
 

@@ -20,6 +20,7 @@ import { addBenchmarkRoutes } from './benchmark-routes.ts';
 import { addDocumentation } from './documentation.ts';
 import { isApiPath, setCorsHeaders, setSecurityHeaders } from './headers.ts';
 import { addHistoryRoutes } from './history-routes.ts';
+import { addKeepsakeRoutes } from './keepsake-routes.ts';
 import { addLibraryRoutes } from './library-routes.ts';
 import { addPage } from './page.ts';
 import { addPlatformRoutes } from './platform-routes.ts';
@@ -142,6 +143,7 @@ export const buildApi = async (served: Served): Promise<Api> => {
     addSettingsRoutes(routes, served);
     addHistoryRoutes(routes, served);
     addBenchmarkRoutes(routes, served);
+    addKeepsakeRoutes(routes, served);
     addStream(routes, served);
   });
   await addPage(api, served.pageDir);

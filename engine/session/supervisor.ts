@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { EeveeError } from '../../protocol/errors.ts';
 import type { Tuning } from '../../protocol/hardware.ts';
 import type { CreateSession, Metrics, SavedState, Session } from '../../protocol/sessions.ts';
-import type { DataFolder } from '../data-folder.ts';
+import { type DataFolder, writeProblem } from '../data-folder.ts';
 import type { Settings } from '../settings.ts';
 import { admit } from './admission.ts';
 import type { Cores } from './cores.ts';
@@ -13,6 +13,16 @@ import { LiveSession, type SessionSurroundings } from './live-session.ts';
 
 /** Ended sessions that stay in memory with their last figures; older ones come from the store. */
 const keptEnded = 32;
+
+/** Throws `resource.folder-read-only` and the like. */
+const removeFolder = (path: string): void => {
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch (error) {
+    const problem = writeProblem(error, path);
+    throw problem ? new EeveeError(problem, { cause: error }) : error;
+  }
+};
 
 /** Every session of this engine, and those of earlier ones as the store remembers them. */
 export class Supervisor {
@@ -144,6 +154,28 @@ export class Supervisor {
 
   states(id: string): SavedState[] {
     return listStates(sessionFolder(join(this.#data.sessions, this.get(id).id)));
+  }
+
+  /**
+   * Takes an ended session away for good: its files, and all that the store has of it. Answers with what it was.
+   * Throws `session.not-found`, `session.wrong-state`.
+   */
+  remove(id: string): Session {
+    const session = this.get(id);
+    if (session.state !== 'ended') {
+      throw new EeveeError({
+        code: 'session.wrong-state',
+        message: `Session ${id} is still being played.`,
+        remedy: 'Stop it first.',
+        field: 'id',
+        value: id,
+      });
+    }
+    // The files first: when they cannot be removed, the session is still listed and can be tried again.
+    removeFolder(join(this.#data.sessions, id));
+    this.#live.delete(id);
+    this.#around.store.keepsakes.remove(id);
+    return session;
   }
 
   /** What every session may spend from now on. */

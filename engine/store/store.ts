@@ -10,6 +10,7 @@ import type { NoticeText } from '../notices.ts';
 import { DecisionRows, type NumberedDecision } from './decision-rows.ts';
 import { fromColumns, type HardwareRow, toColumns } from './hardware-rows.ts';
 import { HistoryRows } from './history-rows.ts';
+import { KeepsakeRows } from './keepsake-rows.ts';
 import { LibraryTable } from './library-table.ts';
 import { type Database, openDatabase } from './open.ts';
 import { PlayedRows } from './played-rows.ts';
@@ -44,6 +45,7 @@ export class Store {
   readonly #statements: Statements;
   readonly #history: HistoryRows;
   readonly #rows: Rows;
+  readonly #keepsakes: KeepsakeRows;
   readonly #path: string;
   readonly #tell: (notice: NoticeText) => void;
   readonly #timer: NodeJS.Timeout;
@@ -55,6 +57,7 @@ export class Store {
     this.#statements = prepareStatements(database);
     this.#history = new HistoryRows(database);
     this.#rows = { played: new PlayedRows(database), decisions: new DecisionRows(database) };
+    this.#keepsakes = new KeepsakeRows(database);
     this.library = new LibraryTable(database);
     this.#path = path;
     this.#tell = tell;
@@ -76,6 +79,12 @@ export class Store {
   get history(): HistoryRows {
     this.flush();
     return this.#history;
+  }
+
+  /** What sessions left behind, with everything that waited written. */
+  get keepsakes(): KeepsakeRows {
+    this.flush();
+    return this.#keepsakes;
   }
 
   /** Inserts or updates a session, and everything that waits before it. */

@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import {
+  historyChoicesSchema,
+  sessionEventsSchema,
+  sessionFilesSchema,
+} from '../../protocol/session-keepsakes.ts';
+import {
+  problemOfRejected,
+  runningEngine,
+  scratchFolder,
+  testCore,
+  testRom,
+  untilEnded,
+} from '../testing/engine.ts';
+import type { EngineClient } from './client.ts';
+
+/** A short session that is over: taken over, saved, stopped. */
+const played = async (client: EngineClient) => {
+  const rom = testRom(scratchFolder(), 'a game');
+  const session = await client.create({ core: testCore('synthetic'), rom, player: 'random' });
+  await client.act(session.id, 'take-over');
+  await client.act(session.id, 'pause');
+  await client.request('POST', `/v1/sessions/${session.id}/states`, { name: 'here' });
+  await client.act(session.id, 'stop');
+  return untilEnded(client, session.id);
+};
+
+test('what happened in a session is told in words, oldest first', async () => {
+  const { client } = await runningEngine();
+  const { id } = await played(client);
+  const { events, left } = sessionEventsSchema.parse(
+    await client.request('GET', `/v1/history/sessions/${id}/events`),
+  );
+  expect(events.map(({ kind }) => kind)).toEqual(['started', 'turn', 'paused', 'saved', 'ended']);
+  expect(events.map(({ message }) => message).join(' ')).toContain(
+    'You took over the buttons. Paused. Saved as here.',
+  );
+  expect(left).toBe(0);
+});
+
+test('its files are named, with the command that replays it, and what it can be looked for by', async () => {
+  const { client, engine } = await runningEngine();
+  const { id, game, title } = await played(client);
+  const files = sessionFilesSchema.parse(await client.request('GET', `/v1/history/sessions/${id}/files`));
+  expect(files.folder).toBe(join(engine.data.sessions, id));
+  expect(files.bytes).toBeGreaterThan(files.replay!.bytes);
+  expect(files.replay!.command).toContain(`replay ${files.replay!.path}`);
+  const choices = historyChoicesSchema.parse(await client.request('GET', '/v1/history/choices'));
+  expect(choices).toEqual({ games: [{ game, title, sessions: 1 }], goals: [] });
+});
+
+test('an ended session is deleted with its files and rows, and its neighbour stays', async () => {
+  const { client, engine } = await runningEngine();
+  const [first, second] = [await played(client), await played(client)];
+  await client.request('DELETE', `/v1/sessions/${first.id}`);
+  expect(existsSync(join(engine.data.sessions, first.id))).toBe(false);
+  expect(await problemOfRejected(client.session(first.id))).toMatchObject({ code: 'session.not-found' });
+  const { sessions } = await client.request<{ sessions: { session: { id: string } }[] }>(
+    'GET',
+    '/v1/history/sessions',
+  );
+  expect(sessions.map(({ session }) => session.id)).toEqual([second.id]);
+  expect(existsSync(join(engine.data.sessions, second.id))).toBe(true);
+});
+
+test('one that is being played, and one that there is not, are not deleted', async () => {
+  const { client } = await runningEngine();
+  const rom = testRom(scratchFolder(), 'a game');
+  const { id } = await client.create({ core: testCore('synthetic'), rom, player: 'none' });
+  expect(await problemOfRejected(client.request('DELETE', `/v1/sessions/${id}`))).toMatchObject({
+    code: 'session.wrong-state',
+  });
+  expect((await client.session(id)).state).toBe('running');
+  expect(await problemOfRejected(client.request('DELETE', '/v1/sessions/zzzzzzzzzzzz'))).toMatchObject({
+    code: 'session.not-found',
+  });
+  expect(await problemOfRejected(client.request('DELETE', '/v1/sessions/..%2f..'))).toMatchObject({
+    code: 'configuration.invalid',
+  });
+});
