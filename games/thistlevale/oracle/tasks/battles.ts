@@ -1,3 +1,5 @@
+import type { ReferenceGame } from '../../../reference.ts';
+import type { Action } from '../decide.ts';
 import { itemOf } from '../facts.ts';
 import { fighterOf, partyOf } from '../senses.ts';
 import { settle } from '../settle.ts';
@@ -36,12 +38,18 @@ export const cureInBattle = fightWith({
   },
 });
 
-export const putToSleep = fightWith({
-  brave: true,
-  plan: (game) => {
-    const song = fighterOf(game, 'wBattleMon').moves.find(({ move }) => move.effect === 'sleep');
-    return song ? { do: 'move', slot: song.slot } : null;
-  },
+/** The move of the one who fights that does this to the foe. */
+const moveThat = (game: ReferenceGame, effect: string): Action | null => {
+  const found = fighterOf(game, 'wBattleMon').moves.find(({ move, pp }) => pp > 0 && move.effect === effect);
+  return found ? { do: 'move', slot: found.slot } : null;
+};
+
+export const putToSleep = fightWith({ brave: true, plan: (game) => moveThat(game, 'sleep') });
+
+/** Numbs it before anything else, then catches it. */
+export const numbAndCatch = fightWith({
+  wild: 'catch',
+  plan: (game) => (fighterOf(game, 'wEnemyMon').status === 0 ? moveThat(game, 'numb') : null),
 });
 
 /** Changes the small one in front for the strongest, who wins. */
