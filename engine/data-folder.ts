@@ -91,6 +91,8 @@ export interface DataFolder {
   /** Copies of the player's own ROMs, and pictures of the games. */
   roms: string;
   art: string;
+  /** Attachments of feedback, a folder an item. */
+  outbox: string;
   /** What cores ask for as their system folder. */
   system: string;
 }
@@ -110,6 +112,7 @@ export const openDataFolder = (root: string): DataFolder => {
     cores: join(root, 'cores'),
     roms: join(root, 'roms'),
     art: join(root, 'art'),
+    outbox: join(root, 'outbox'),
     system: join(root, 'system'),
   };
   const probe = join(root, `.probe-${process.pid}`);
@@ -128,8 +131,8 @@ export const openDataFolder = (root: string): DataFolder => {
       closeSync(file);
       rmSync(probe, { force: true });
     }
-    const { sessions, benchmarks, cores, roms, art, system } = folder;
-    for (const each of [join(root, 'logs'), sessions, benchmarks, cores, roms, art, system]) {
+    const { sessions, benchmarks, cores, roms, art, outbox, system } = folder;
+    for (const each of [join(root, 'logs'), sessions, benchmarks, cores, roms, art, outbox, system]) {
       mkdirSync(each, { recursive: true, mode: 0o700 });
     }
   } catch (error) {

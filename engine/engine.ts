@@ -4,6 +4,7 @@ import { type Api, buildApi } from './api/server.ts';
 import { Benchmarks } from './benchmarks/benchmarks.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { EngineHub } from './events.ts';
+import { openOutbox } from './feedback/open.ts';
 import { History } from './history/history.ts';
 import { Meter } from './history/meter.ts';
 import { openLibrary } from './library/open.ts';
@@ -112,12 +113,17 @@ export const startEngine = async (given: GivenSettings): Promise<Engine> => {
     });
     opened.push(() => benchmarks.close());
 
+    const outbox = openOutbox({ supervisor, store, platform, settings, data, token, logger: log.logger });
+    opened.push(() => outbox.close());
+    board.on('hubUrl', () => outbox.stir());
+
     const served = {
       ...{ library, art, benchmarks },
       ...{ supervisor, store, hub, notices, platform, governor, token },
       history: new History(store),
       settings: board,
       data,
+      outbox,
       ...{ logger: log.logger, pageDir: settings.pageDir },
     };
     const api = await buildApi(served);

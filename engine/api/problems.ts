@@ -13,6 +13,9 @@ export const statusOf = (code: ErrorCode): number => {
   if (code.endsWith('.not-found') || code === 'resource.state-missing') return 404;
   if (code === 'session.wrong-state' || code === 'session.ended' || code === 'resource.core-busy') return 409;
   if (code === 'session.too-many') return 429;
+  if (code === 'feedback.not-found' || code === 'feedback.attachment-missing') return 404;
+  if (code === 'feedback.wrong-state' || code === 'feedback.changed') return 409;
+  if (code.startsWith('feedback.')) return 422;
   if (code === 'resource.disk-full') return 507;
   if (code.startsWith('configuration.')) return 400;
   if (code.startsWith('resource.')) return 422;

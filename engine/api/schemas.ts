@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as benchmarks from '../../protocol/benchmarks.ts';
 import { problemSchema } from '../../protocol/errors.ts';
+import * as feedback from '../../protocol/feedback.ts';
 import { hardwareSchema } from '../../protocol/hardware.ts';
 import { addedSchema, libraryEntrySchema } from '../../protocol/library.ts';
 import { decisionSchema, observationSchema } from '../../protocol/observation.ts';
@@ -47,6 +48,12 @@ const named: Record<string, z.ZodType> = {
   BenchmarkDetail: benchmarks.benchmarkDetailSchema,
   BenchmarkCatalog: benchmarks.benchmarkCatalogSchema,
   BenchmarkComparison: benchmarks.benchmarkComparisonSchema,
+  FeedbackItem: feedback.feedbackItemSchema,
+  FeedbackPreview: feedback.feedbackPreviewSchema,
+  CreateFeedback: feedback.createFeedbackSchema,
+  Attachment: feedback.attachmentSchema,
+  AttachmentEdit: feedback.attachmentEditSchema,
+  Outbox: feedback.outboxSchema,
   Health: protocol.healthSchema,
   ServerEvent: protocol.serverEventSchema,
   ClientMessage: protocol.clientMessageSchema,

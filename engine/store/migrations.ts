@@ -177,6 +177,44 @@ export const migrations: readonly string[] = [
     value TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE feedback (
+    id TEXT PRIMARY KEY,           -- UUID v7
+    kind TEXT NOT NULL,
+    state TEXT NOT NULL,
+    session_id TEXT,               -- no reference: what was said outlives the session
+    session TEXT,                  -- JSON: what is told of it, as it stood when the form was opened
+    form TEXT NOT NULL,            -- JSON, as it was written
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    done_at TEXT,                  -- acknowledged, or exported
+    deleted_at TEXT,               -- can be undone until it is swept
+    key TEXT NOT NULL UNIQUE,      -- tells the hub one item from another
+    replaces TEXT NOT NULL,        -- JSON: keys of this item that the hub may have seen before it was changed
+    payload TEXT,                  -- the item's own file as it was agreed to
+    hub TEXT,                      -- where it was agreed to go
+    tries INTEGER NOT NULL,
+    next_try_at TEXT,
+    said TEXT
+  ) STRICT;
+  CREATE INDEX feedback_by_state ON feedback (state);
+
+  CREATE TABLE feedback_attachments (
+    feedback_id TEXT NOT NULL REFERENCES feedback (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    file TEXT NOT NULL,            -- in the item's folder: what would be sent
+    source TEXT NOT NULL,          -- the same as it was collected
+    pictures TEXT,                 -- of a replay: to be looked at, never sent
+    media_type TEXT NOT NULL,
+    bytes INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    included INTEGER NOT NULL,
+    edit TEXT,                     -- JSON
+    removed TEXT NOT NULL,         -- JSON
+    clip TEXT,                     -- JSON
+    PRIMARY KEY (feedback_id, kind)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** The version that this engine reads and writes. */

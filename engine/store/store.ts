@@ -8,6 +8,7 @@ import type { KeptSecond } from '../history/minute-pack.ts';
 import type { PlayedSecond } from '../history/played.ts';
 import type { NoticeText } from '../notices.ts';
 import { DecisionRows, type NumberedDecision } from './decision-rows.ts';
+import { FeedbackTable } from './feedback-table.ts';
 import { fromColumns, type HardwareRow, toColumns } from './hardware-rows.ts';
 import { HistoryRows } from './history-rows.ts';
 import { KeepsakeRows } from './keepsake-rows.ts';
@@ -41,6 +42,8 @@ interface Rows {
 export class Store {
   /** The library of games; its writes are not gathered, because whoever adds a game waits for the answer. */
   readonly library: LibraryTable;
+  /** Feedback is written at once and refused aloud: nothing of it waits in memory. */
+  readonly feedback: FeedbackTable;
   readonly #database: Database;
   readonly #statements: Statements;
   readonly #history: HistoryRows;
@@ -59,6 +62,7 @@ export class Store {
     this.#rows = { played: new PlayedRows(database), decisions: new DecisionRows(database) };
     this.#keepsakes = new KeepsakeRows(database);
     this.library = new LibraryTable(database);
+    this.feedback = new FeedbackTable(database, path);
     this.#path = path;
     this.#tell = tell;
     this.#timer = setInterval(() => this.flush(), flushEveryMs);

@@ -9,7 +9,7 @@ export const reasons = {
   commander: 'command line of the engine',
   fastify: 'HTTP API of the engine',
   'fastify-type-provider-zod': "checks the API's input with the schemas of protocol/",
-  fflate: 'unpacks a ROM that comes as a .zip',
+  fflate: 'unpacks a ROM that comes as a .zip, packs feedback that is saved as a file',
   'onnxruntime-node': 'runs the networks that see',
   pino: 'logs as JSON lines',
   pngjs: "reads and writes pictures: the games' art, screenshots, labels",
