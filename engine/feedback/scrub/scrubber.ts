@@ -60,7 +60,12 @@ export class Scrubber {
     return text.replace(find, (found) => {
       const taken = secret ? secret(found) : found;
       if (taken === null || taken === '') return found;
-      return this.#placeholder(kind, (same ?? ((each) => each.toLowerCase()))(taken));
+      // The full stop after a path ends the sentence.
+      const stop = kind === 'path' ? (/[.!]+$/.exec(found)?.[0] ?? '') : '';
+      const identity = (same ?? ((each: string) => each.toLowerCase()))(
+        taken.slice(0, taken.length - stop.length),
+      );
+      return this.#placeholder(kind, identity) + stop;
     });
   }
 
