@@ -1,7 +1,12 @@
 import { join } from 'node:path';
 import { EeveeError, type Problem } from '../../protocol/errors.ts';
 import type { Attachment, AttachmentEdit } from '../../protocol/feedback.ts';
-import { type AttachmentKind, type FeedbackKind, offeredAttachments } from '../../protocol/feedback-words.ts';
+import {
+  type AttachmentKind,
+  attachmentKinds,
+  type FeedbackKind,
+  offeredAttachments,
+} from '../../protocol/feedback-words.ts';
 import { problemFrom } from '../problem.ts';
 import { sessionFolder } from '../session/folder.ts';
 import type { AttachmentRow, FeedbackRow } from '../store/feedback-rows.ts';
@@ -101,9 +106,13 @@ export class Attachments {
     });
   }
 
-  /** Those that were ticked. */
+  /** Those that were ticked, in the order in which they are offered. */
   included(id: string): AttachmentRow[] {
-    return this.#table.attachments(id).filter((row) => row.included);
+    const place = ({ kind }: AttachmentRow): number => attachmentKinds.indexOf(kind);
+    return this.#table
+      .attachments(id)
+      .filter((row) => row.included)
+      .sort((a, b) => place(a) - place(b));
   }
 
   /** Throws `feedback.attachment-missing`. */
