@@ -3,6 +3,7 @@ import { historyColumnNames, resolutions } from './history-words.ts';
 import { decisionSchema } from './observation.ts';
 import { sessionIdSchema, sessionSchema } from './sessions.ts';
 import { stageStatsSchema } from './stage-stats.ts';
+import { endReasons } from './words.ts';
 
 /**
  * The history API: what was played, how well it ran, and what became of it. Figures that were not measured (an
@@ -78,6 +79,10 @@ export const historyQuerySchema = z.strictObject({
   to: momentSchema.optional(),
   /** Only of this game, by its id or title as `session.game` has it. */
   game: z.string().max(256).optional(),
+  /** Only with this goal, by its name. */
+  goal: z.string().max(64).optional(),
+  /** Only that ended so, or that have not ended. */
+  outcome: z.enum([...endReasons, 'running']).optional(),
   limit: pageSize(50, 200),
   /** `next` of the page before. */
   before: sessionIdSchema.optional(),

@@ -51,6 +51,21 @@ test('its files are named, with the command that replays it, and what it can be 
   expect(choices).toEqual({ games: [{ game, title, sessions: 1 }], goals: [] });
 });
 
+test('sessions are found by how they ended', async () => {
+  const { client } = await runningEngine();
+  const { id } = await played(client);
+  const found = async (query: string) =>
+    (await client.request<{ total: number }>('GET', `/v1/history/sessions?${query}`)).total;
+  expect(await found('outcome=stopped')).toBe(1);
+  expect(await found('outcome=failed')).toBe(0);
+  expect(await found('goal=gate')).toBe(0);
+  expect((await client.session(id)).goal).toBeNull();
+  expect(await problemOfRejected(client.request('GET', '/v1/history/sessions?outcome=won'))).toMatchObject({
+    code: 'configuration.invalid',
+    field: 'outcome',
+  });
+});
+
 test('an ended session is deleted with its files and rows, and its neighbour stays', async () => {
   const { client, engine } = await runningEngine();
   const [first, second] = [await played(client), await played(client)];

@@ -30,6 +30,8 @@ export class History {
       from: isoOf(query.from),
       to: isoOf(query.to),
       game: query.game ?? null,
+      goal: query.goal ?? null,
+      outcome: query.outcome ?? null,
     };
     const rows = this.#store.history;
     // One more than asked for tells whether there is another page.

@@ -7,11 +7,14 @@ import type { Database } from './open.ts';
 import { splitFrames } from './played-rows.ts';
 import { readSession } from './session-record.ts';
 
-/** Which sessions are meant: those that began in a range of ISO times, of one game. */
+/** Which sessions are meant: those that began in a range of ISO times, of one game, with one goal and one outcome. */
 export interface SessionFilter {
   from: string | null;
   to: string | null;
   game: string | null;
+  goal: string | null;
+  /** The reason of its end; `running`: it has none. */
+  outcome: string | null;
 }
 
 /** What was counted over some time. */
@@ -37,7 +40,8 @@ interface Row {
 }
 
 const inFilter = `(@from IS NULL OR created_at >= @from) AND (@to IS NULL OR created_at < @to)
-  AND (@game IS NULL OR record ->> 'game' = @game)`;
+  AND (@game IS NULL OR record ->> 'game' = @game) AND (@goal IS NULL OR record ->> 'goal' = @goal)
+  AND (@outcome IS NULL OR coalesce(record ->> '$.end.reason', 'running') = @outcome)`;
 const sums = 'played, frame_times AS frameTimes, path';
 
 const prepare = (database: Database) => ({
