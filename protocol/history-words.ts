@@ -47,3 +47,7 @@ export const historyColumnNames = Object.keys(historyColumns) as HistoryColumn[]
 /** How finely a series is told: per second of play (kept for some days), or per minute (30 days). */
 export const resolutions = ['second', 'minute'] as const;
 export type Resolution = (typeof resolutions)[number];
+
+/** What an export can be written for. */
+export const exportFormats = ['capframex', 'mangohud', 'csv', 'json'] as const;
+export type ExportFormat = (typeof exportFormats)[number];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { historyColumnNames, resolutions } from './history-words.ts';
+import { exportFormats, historyColumnNames, resolutions } from './history-words.ts';
 import { decisionSchema } from './observation.ts';
 import { sessionIdSchema, sessionSchema } from './sessions.ts';
 import { stageStatsSchema } from './stage-stats.ts';
@@ -99,7 +99,10 @@ export const historyPageSchema = z.object({
 });
 export type HistoryPage = z.infer<typeof historyPageSchema>;
 
-/** Query of a series; `auto` takes seconds while they are kept. */
+/**
+ * Query of a series. `auto` and `second` tell seconds while they are kept, up to three and four hours of play;
+ * a longer range is told by the minute.
+ */
 export const seriesQuerySchema = z.strictObject({
   resolution: z.enum(['auto', ...resolutions]).default('auto'),
   /** At most that many points; neighbours are put together, with percentiles and lows of all their frames. */
@@ -123,6 +126,40 @@ export const seriesSchema = z.object({
 });
 export type Series = z.infer<typeof seriesSchema>;
 
+/** Query of `GET /v1/history/minutes`: at most 7 days, all sessions together. */
+export const minutesQuerySchema = z.strictObject({
+  from: momentSchema,
+  to: momentSchema,
+  points: z.coerce.number().int().min(2).max(5000).default(600),
+});
+export type MinutesQuery = z.infer<typeof minutesQuerySchema>;
+
+/** Query of `GET /v1/history/days`: both days included; default: everything. */
+export const daysQuerySchema = z.strictObject({
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  game: z.string().max(256).optional(),
+});
+export type DaysQuery = z.infer<typeof daysQuerySchema>;
+
+/** One day of play, kept for ever. */
+export const historyDaySchema = z.object({
+  /** The computer's own date when it was played. */
+  day: z.iso.date(),
+  /** Sessions that were played on it, and how many of them reached their goal on it. */
+  sessions: count,
+  goalsReached: count,
+  figures: historyFiguresSchema,
+});
+export type HistoryDay = z.infer<typeof historyDaySchema>;
+
+/** Answer of `GET /v1/history/days`, oldest first. */
+export const historyDaysSchema = z.object({
+  days: z.array(historyDaySchema),
+  total: historyDaySchema.nullable(),
+});
+export type HistoryDays = z.infer<typeof historyDaysSchema>;
+
 /** Query of `GET /v1/history/sessions/:id/decisions`. */
 export const decisionsQuerySchema = z.strictObject({
   limit: pageSize(100, 500),
@@ -138,3 +175,17 @@ export const decisionPageSchema = z.object({
   decisions: z.array(decisionSchema),
 });
 export type DecisionPage = z.infer<typeof decisionPageSchema>;
+
+/**
+ * Query of `GET /v1/history/sessions/:id/export`. `capframex`: a capture that CapFrameX opens (JSON);
+ * `mangohud`: a log as MangoHud writes it (CSV), for mangoplot and flightlessmango.com; both hold every frame.
+ * `csv`: the finest series that is kept; `json`: that and the summary.
+ */
+export const exportQuerySchema = z.strictObject({ format: z.enum(exportFormats) });
+
+/** Query of `GET /v1/history/export`: sessions that began in the range, with their summary figures. */
+export const rangeExportQuerySchema = z.strictObject({
+  from: momentSchema.optional(),
+  to: momentSchema.optional(),
+  format: z.enum(['csv', 'json']),
+});

@@ -1,9 +1,12 @@
 import {
+  daysQuerySchema,
   decisionPageSchema,
   decisionsQuerySchema,
+  historyDaysSchema,
   historyPageSchema,
   historyQuerySchema,
   historySessionSchema,
+  minutesQuerySchema,
   seriesQuerySchema,
   seriesSchema,
 } from '../../protocol/history.ts';
@@ -11,7 +14,40 @@ import { answers, idParams } from './schemas.ts';
 import type { Api, Served } from './server.ts';
 
 /** What was played: sessions with their figures, series for plots, decisions. */
-export const addHistoryRoutes = (api: Api, { history, supervisor }: Served): void => {
+export const addHistoryRoutes = (api: Api, served: Served): void => {
+  addSessions(api, served);
+  addTrends(api, served);
+};
+
+const addTrends = (api: Api, { history }: Served): void => {
+  const tags = ['history'];
+  api.get(
+    '/v1/history/minutes',
+    {
+      schema: {
+        tags,
+        summary: 'How all sessions together ran, from minute to minute, over a week at most',
+        querystring: minutesQuerySchema,
+        response: answers(seriesSchema),
+      },
+    },
+    async (request) => history.minutes(request.query),
+  );
+  api.get(
+    '/v1/history/days',
+    {
+      schema: {
+        tags,
+        summary: 'Each day that was played, and their sum; days are kept for ever',
+        querystring: daysQuerySchema,
+        response: answers(historyDaysSchema),
+      },
+    },
+    async (request) => history.days(request.query),
+  );
+};
+
+const addSessions = (api: Api, { history, supervisor }: Served): void => {
   const tags = ['history'];
   api.get(
     '/v1/history/sessions',

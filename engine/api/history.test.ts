@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import type { DecisionPage, HistoryPage, HistorySession, Series } from '../../protocol/history.ts';
+import type {
+  DecisionPage,
+  HistoryDays,
+  HistoryPage,
+  HistorySession,
+  Series,
+} from '../../protocol/history.ts';
 import { problemOfRejected, runningEngine, until, untilEnded } from '../testing/engine.ts';
 
 test('the history tells how a session ran, and pages through many', async () => {
@@ -33,7 +39,7 @@ test('the history tells how a session ran, and pages through many', async () => 
 });
 
 test('a session in real time has lows, counts and each frame’s time, from the real clock', async () => {
-  const { client } = await runningEngine();
+  const { client, engine } = await runningEngine();
   const { id } = await client.create({ player: 'eyes' });
   await until('two seconds', async () => (await client.metrics(id)).seconds.length >= 2, 15_000);
   await client.act(id, 'stop');
@@ -51,6 +57,30 @@ test('a session in real time has lows, counts and each frame’s time, from the 
   expect(figures.engineResidentBytes).toBeGreaterThan(1e7);
   expect(figures.inferences! + figures.unchangedFrames!).toBeGreaterThan(30);
   expect(stages.map(({ stage }) => stage)).toContain('path');
+
+  const get = (path: string) =>
+    fetch(`${engine.url}/v1/history/${path}`, { headers: { authorization: `Bearer ${engine.token}` } });
+  const capture = await get(`sessions/${id}/export?format=capframex`);
+  expect(capture.headers.get('content-disposition')).toMatch(/^attachment; filename="CapFrameX-.*\.json"$/);
+  const { Runs } = (await capture.json()) as { Runs: [{ CaptureData: { MsBetweenPresents: number[] } }] };
+  const times = Runs[0].CaptureData.MsBetweenPresents;
+  // The first frame after each start of the clock has no time before it.
+  expect(times.length).toBeGreaterThan(figures.frames - 5);
+  expect(times.reduce((sum, ms) => sum + ms, 0) / 1000).toBeCloseTo(figures.playedSeconds, 0);
+  expect(await (await get('export?format=csv')).text()).toContain(id);
+  const { days, total } = (await (await get('days')).json()) as HistoryDays;
+  expect(days).toMatchObject([{ sessions: 1, figures: { frames: figures.frames } }]);
+  expect(total?.figures.low1).toBeCloseTo(figures.low1!, 5);
+  const [from, to] = [Date.now() - 3_600_000, Date.now() + 3_600_000].map((at) => new Date(at).toISOString());
+  const minutes = (await (await get(`minutes?from=${from}&to=${to}`)).json()) as Series;
+  expect(minutes.columns.frames?.reduce((sum, each) => (sum ?? 0) + (each ?? 0), 0)).toBe(figures.frames);
+  for (const [field, path] of [
+    ['format', `sessions/${id}/export?format=xls`],
+    ['to', 'minutes?from=2026-01-01&to=2026-03-01'],
+    ['from', 'days?from=tomorrow'],
+  ] as const) {
+    expect(await (await get(path)).json()).toMatchObject({ code: 'configuration.invalid', field });
+  }
 });
 
 test.each([

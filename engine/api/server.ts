@@ -22,6 +22,7 @@ import { addBenchmarkRoutes } from './benchmark-routes.ts';
 import { addDocumentation } from './documentation.ts';
 import { addFeedbackRoutes } from './feedback-routes.ts';
 import { isApiPath, setCorsHeaders, setSecurityHeaders } from './headers.ts';
+import { addHistoryFiles } from './history-files.ts';
 import { addHistoryRoutes } from './history-routes.ts';
 import { addKeepsakeRoutes } from './keepsake-routes.ts';
 import { addLibraryRoutes } from './library-routes.ts';
@@ -146,6 +147,7 @@ export const buildApi = async (served: Served): Promise<Api> => {
     addPlatformRoutes(routes, served);
     addSettingsRoutes(routes, served);
     addHistoryRoutes(routes, served);
+    addHistoryFiles(routes, served);
     addBenchmarkRoutes(routes, served);
     addKeepsakeRoutes(routes, served);
     addFeedbackRoutes(routes, served);

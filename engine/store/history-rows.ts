@@ -187,8 +187,11 @@ export class HistoryRows {
 
   /** Every frame's time in microseconds, a second of play at a time, as `encodeFrameTimes` wrote them. */
   *everyFrame(id: string): Generator<Uint8Array> {
-    for (const joined of this.#statements.frames.iterate(id)) yield* splitFrames(joined);
-    yield* this.#statements.freshFrames.iterate(id);
+    // Read at once: whoever takes them takes their time, and an open query would keep everybody from writing.
+    const packed = this.#statements.frames.all(id);
+    const fresh = this.#statements.freshFrames.all(id);
+    for (const joined of packed) yield* splitFrames(joined);
+    yield* fresh;
   }
 
   /** Days in ascending order, one row a game. */
