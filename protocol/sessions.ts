@@ -3,6 +3,7 @@ import { benchmarkRunSchema } from './benchmarks.ts';
 import { problemSchema } from './errors.ts';
 import { adviceSchema, agreementSchema, decisionSchema, observationSchema } from './observation.ts';
 import { stageStatsSchema } from './stage-stats.ts';
+import { stopConditionsSchema, stoppedSchema } from './stop.ts';
 import { buttons, clocks, endReasons, playerKinds, sessionStates, speeds, turns } from './words.ts';
 
 export const sessionIdSchema = z.string().regex(/^[0-9a-z]{12}$/);
@@ -68,6 +69,8 @@ export const createSessionSchema = z.strictObject({
   frameLimit: z.int().positive().max(1e9).nullable().default(null),
   /** Ends the session when the goal is reached. */
   endOnGoal: z.boolean().default(false),
+  /** Pauses or ends the session when one of these is met. */
+  stopWhen: stopConditionsSchema.default([]),
   /** Goes on from the last autosave of an ended session of the same game. */
   resumeFrom: sessionIdSchema.optional(),
 });
@@ -106,6 +109,10 @@ export const sessionSchema = z.object({
   createdAt: z.iso.datetime(),
   endedAt: z.iso.datetime().nullable(),
   end: sessionEndSchema.nullable(),
+  /** What it stops at; absent in records of older versions. */
+  stopWhen: stopConditionsSchema.optional(),
+  /** The condition at which it stands still; null once it goes on. */
+  stopped: stoppedSchema.nullable().optional(),
   /** The last autosave, from which the session can be resumed. */
   autosave: z.object({ path: z.string(), frame: z.int() }).nullable(),
   decision: decisionSchema.nullable(),

@@ -73,7 +73,14 @@ export const sessionStates = ['starting', 'running', 'paused', 'ended'] as const
 export type SessionState = (typeof sessionStates)[number];
 
 /** Why a session ended. */
-export const endReasons = ['goal-reached', 'gave-up', 'frame-limit', 'stopped', 'failed'] as const;
+export const endReasons = [
+  'goal-reached',
+  'gave-up',
+  'frame-limit',
+  'stop-condition',
+  'stopped',
+  'failed',
+] as const;
 export type EndReason = (typeof endReasons)[number];
 
 /**

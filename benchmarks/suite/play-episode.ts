@@ -141,6 +141,8 @@ const unfinished: Record<Exclude<PlayedSession['end']['reason'], 'failed'>, stri
   'goal-reached': 'claimed',
   'gave-up': 'gave-up',
   'frame-limit': 'frame-limit',
+  // No episode is given a condition to stop at.
+  'stop-condition': 'ended',
   stopped: 'stopped',
 };
 

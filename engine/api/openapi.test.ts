@@ -24,6 +24,7 @@ const routes = [
   ...['pause', 'resume', 'step', 'stop', 'speed', 'take-over', 'advise', 'hand-back', 'buttons'].map(
     (verb) => `POST /v1/sessions/{id}/${verb}`,
   ),
+  'PUT /v1/sessions/{id}/stop-when',
   'POST /v1/sessions/{id}/states',
   'GET /v1/sessions/{id}/states',
   'POST /v1/sessions/{id}/states/{name}/load',

@@ -10,6 +10,7 @@ import {
   speedSchema,
   stepSchema,
 } from '../../protocol/sessions.ts';
+import { stopWhenSchema } from '../../protocol/stop.ts';
 import { buttonMask } from '../../protocol/words.ts';
 import type { LiveSession } from '../session/live-session.ts';
 import { encodePng } from './png.ts';
@@ -127,6 +128,11 @@ const addActions = (api: Api, supervisor: Served['supervisor']): void => {
       act(supervisor.live(request.params.id)),
     );
   }
+  api.put(
+    '/v1/sessions/:id/stop-when',
+    { schema: { ...schema, summary: 'Say when it is to pause or end by itself', body: stopWhenSchema } },
+    async (request) => supervisor.live(request.params.id).setStopWhen(request.body.stopWhen),
+  );
   api.post(
     '/v1/sessions/:id/step',
     { schema: { ...schema, summary: 'Run a paused session for some frames', body: stepSchema } },

@@ -11,6 +11,7 @@ import { type PlayableGame, playableGame, requireGoal } from './games.ts';
 import type { CoreSource, StartPlan, WindowSource } from './messages.ts';
 import { romSystems } from './rom-systems.ts';
 import { checkRom } from './roms.ts';
+import { requireSensibleStops } from './stop/check.ts';
 import { requireTurn } from './turns.ts';
 
 /** A session that may begin: everything about it has been checked. */
@@ -46,6 +47,7 @@ export const admit = async (
   requireGoal(asked.goal, game);
   const turn = asked.turn ?? (asked.player === 'none' ? 'player' : 'ai');
   requireTurn(turn, asked);
+  requireSensibleStops(asked.stopWhen, { ...asked, guide: game?.guide ?? null });
   const id = newId();
   const folder = (): SessionFolder => makeSessionFolder(join(data.sessions, id));
   const { source, shown } = asked.window
@@ -68,6 +70,7 @@ export const admit = async (
     turn,
     frameLimit: asked.frameLimit,
     endOnGoal: asked.endOnGoal,
+    stopWhen: asked.stopWhen,
     autosaveSeconds: settings.autosaveSeconds,
   };
   const named = game === null && title !== undefined ? { title } : {};
@@ -211,6 +214,8 @@ const newRecord = (plan: StartPlan): Omit<Session, keyof AdmittedSource['shown']
   createdAt: new Date().toISOString(),
   endedAt: null,
   end: null,
+  stopWhen: plan.stopWhen ?? [],
+  stopped: null,
   autosave: null,
   decision: null,
   advice: null,

@@ -1,6 +1,7 @@
 import { EeveeError, type Problem } from '../../protocol/errors.ts';
 import type { Tuning } from '../../protocol/hardware.ts';
 import type { Metrics, SavedState, Second, Session, SessionEnd } from '../../protocol/sessions.ts';
+import type { StopCondition } from '../../protocol/stop.ts';
 import type { Turn } from '../../protocol/words.ts';
 import type { EngineHub } from '../events.ts';
 import type { Meter } from '../history/meter.ts';
@@ -13,6 +14,7 @@ import type { SessionFolder } from './folder.ts';
 import { Heartbeat } from './heartbeat.ts';
 import type { Figures, Pace, Report, Saved, StartPlan, Verb } from './messages.ts';
 import { PictureFeed } from './picture-feed.ts';
+import { requireSensibleStops, type StopContext } from './stop/check.ts';
 
 /** What a session needs of the engine around it. */
 export interface SessionSurroundings {
@@ -64,6 +66,7 @@ export class LiveSession {
   /** Settles when the process is ready to play; rejects with what went wrong. */
   readonly ready: Promise<void>;
   readonly #record: Session;
+  readonly #plan: StopContext;
   readonly #around: SessionSurroundings;
   readonly #process: SessionProcess;
   readonly #heartbeat: Heartbeat;
@@ -78,6 +81,7 @@ export class LiveSession {
 
   constructor(record: Session, plan: StartPlan, folder: SessionFolder, around: SessionSurroundings) {
     this.#record = record;
+    this.#plan = plan;
     this.#around = around;
     this.folder = folder;
     this.ready = this.#becameReady.promise;
@@ -135,6 +139,15 @@ export class LiveSession {
   }
   async setTurn(turn: Turn): Promise<Session> {
     return this.#do({ verb: 'turn', turn });
+  }
+
+  /** Other stop conditions from now on. Throws `configuration.invalid` for one that this session cannot judge. */
+  async setStopWhen(conditions: StopCondition[]): Promise<Session> {
+    requireSensibleStops(conditions, this.#plan);
+    await this.#ask({ verb: 'stop-when', conditions });
+    this.#record.stopWhen = conditions;
+    this.#publish();
+    return this.session;
   }
 
   /** What the session may spend from now on. One that is starting asks by itself once it plays. */

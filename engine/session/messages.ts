@@ -4,6 +4,7 @@ import type { Guide } from '../../protocol/guide.ts';
 import type { Tuning } from '../../protocol/hardware.ts';
 import type { Advice, Agreement, Decision, Observation } from '../../protocol/observation.ts';
 import type { Metrics, Second, SessionEnd, WindowChoice } from '../../protocol/sessions.ts';
+import type { StopCondition, Stopped } from '../../protocol/stop.ts';
 import type { Clock, PlayerKind, SessionState, Turn } from '../../protocol/words.ts';
 import type { PlayedSecond } from '../history/played.ts';
 import type { EyesRuntime } from '../perception/sight.ts';
@@ -62,6 +63,8 @@ export interface StartPlan {
   turn: Turn;
   frameLimit: number | null;
   endOnGoal: boolean;
+  /** When to pause or end; absent: at nothing. */
+  stopWhen?: StopCondition[];
   autosaveSeconds: number;
 }
 
@@ -75,6 +78,7 @@ export type Verb =
   | { verb: 'speed'; speed: number }
   | { verb: 'turn'; turn: Turn }
   | { verb: 'tune'; tuning: Tuning }
+  | { verb: 'stop-when'; conditions: StopCondition[] }
   | { verb: 'buttons'; mask: number }
   | { verb: 'save'; path: string }
   | { verb: 'load'; path: string };
@@ -98,6 +102,8 @@ export interface Standing {
   speed: number;
   frame: number;
   goalReached: boolean;
+  /** The stop condition at which it stands still. */
+  stopped: Stopped | null;
 }
 
 export interface Saved {

@@ -190,6 +190,7 @@ export const texts = {
       'goal-reached': 'Goal reached',
       'gave-up': 'The AI gave up',
       'frame-limit': 'Frame limit reached',
+      'stop-condition': 'Stopped as you said',
       stopped: 'Stopped',
       failed: 'The session failed',
     } satisfies Record<EndReason, string>,

@@ -5,6 +5,7 @@ import { openWindowHost } from '../../../native/window.ts';
 import { sessionFolder } from '../folder.ts';
 import type { Command, CoreSource, Report, StartPlan, WindowSource } from '../messages.ts';
 import type { ReplayHeader } from '../replay-file.ts';
+import { StopWatch } from '../stop/stop-watch.ts';
 import { Autosave } from './autosave.ts';
 import { Chronicle } from './chronicle.ts';
 import type { Inbox } from './inbox.ts';
@@ -32,6 +33,7 @@ export interface Parts {
   chronicle: Chronicle;
   pictures: Pictures;
   times: StageTimes;
+  stops: StopWatch;
   inbox: Inbox<Ask>;
   report: (report: Report) => void;
 }
@@ -110,6 +112,7 @@ export const openParts = async (
     core,
     mind,
     times,
+    stops: new StopWatch(plan.stopWhen ?? []),
     inbox,
     report,
     chronicle: new Chronicle(core, times, plan.clock === 'real-time', report),

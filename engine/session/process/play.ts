@@ -18,6 +18,8 @@ export class Play {
   readonly #ticks: Ticks;
   #end: SessionEnd | null = null;
   #gaveUp = false;
+  /** Counts when the last second was closed. */
+  #paced = { frames: 0, lateFrames: 0 };
 
   constructor(parts: Parts) {
     const { plan, host } = parts;
@@ -28,6 +30,7 @@ export class Play {
       speed: plan.speed,
       frame: Math.max(0, host.newestFrame()),
       goalReached: false,
+      stopped: null,
     };
     this.#ticks = new Ticks(parts, this.standing, (act) => this.#heed(act));
   }
@@ -46,7 +49,10 @@ export class Play {
       if (this.standing.state === 'paused') await inbox.wait(1000);
       else await this.#ticks.tick();
       this.#checkLimit();
-      if (chronicle.keepUp()) core?.autosave.saveWhenDue(this.#ticks.played);
+      this.#checkStops();
+      if (!chronicle.keepUp()) continue;
+      core?.autosave.saveWhenDue(this.#ticks.played);
+      this.#countLate();
     }
     this.#ticks.halt();
     this.settle();
@@ -60,7 +66,10 @@ export class Play {
   }
 
   #heed(act: Act | Witnessed): void {
-    if ('decision' in act && act.decision) this.#parts.chronicle.decided(act.decision);
+    if ('decision' in act && act.decision) {
+      this.#parts.chronicle.decided(act.decision);
+      this.#parts.stops.decided(act.decision);
+    }
     if (act.status === 'reached') this.#reached(act.reason);
     if (act.status === 'gave-up') this.#giveUp(act.reason);
   }
@@ -68,6 +77,7 @@ export class Play {
   #reached(reason = 'The goal was reached.'): void {
     if (this.standing.goalReached) return;
     this.standing.goalReached = true;
+    this.#parts.stops.goal('reached');
     this.#tell();
     if (this.#parts.plan.endOnGoal) this.#end = { reason: 'goal-reached', message: reason };
   }
@@ -75,6 +85,7 @@ export class Play {
   #giveUp(reason = 'The player knows no way on.'): void {
     if (this.#gaveUp) return;
     this.#gaveUp = true;
+    this.#parts.stops.goal('gave-up');
     this.#parts.report({ type: 'notice', level: 'warning', message: `The player gave up: ${reason}` });
     if (this.#parts.plan.endOnGoal) this.#end = { reason: 'gave-up', message: reason };
   }
@@ -83,6 +94,29 @@ export class Play {
     if (this.#end || !this.#ticks.limitReached) return;
     const message = `The limit of ${this.#parts.plan.frameLimit} frames was reached.`;
     this.#end = { reason: 'frame-limit', message };
+  }
+
+  /** Stops as a condition says that has become true. While the game stands still there is nothing new to judge. */
+  #checkStops(): void {
+    const { stops, report } = this.#parts;
+    if (this.#end || this.standing.state === 'paused') return;
+    const met = stops.check(this.#ticks.played);
+    if (!met) return;
+    const { condition, message } = met;
+    if (condition.action === 'end') {
+      this.#end = { reason: 'stop-condition', message };
+      return;
+    }
+    this.standing.stopped = { message, condition, frame: this.standing.frame };
+    this.#pause();
+    report({ type: 'notice', level: 'info', message: `Paused: ${message}` });
+  }
+
+  #countLate(): void {
+    if (this.#parts.plan.clock !== 'real-time') return;
+    const { frames, lateFrames } = this.#parts.times.pace();
+    this.#parts.stops.second(frames - this.#paced.frames, lateFrames - this.#paced.lateFrames);
+    this.#paced = { frames, lateFrames };
   }
 
   async #answer({ type: _, id, ...verb }: Ask): Promise<void> {
@@ -117,6 +151,8 @@ export class Play {
         return this.#tell();
       case 'turn':
         return this.#setTurn(verb.turn);
+      case 'stop-when':
+        return this.#parts.stops.set(verb.conditions);
       case 'tune':
         return this.#tune(verb.tuning);
       case 'buttons':
@@ -132,12 +168,15 @@ export class Play {
   #pause(): void {
     if (this.standing.state === 'paused') return;
     this.#ticks.halt();
+    this.#parts.stops.run(false);
     this.settle();
     this.#tell();
   }
 
   #resume(): void {
     if (this.standing.state === 'running') return;
+    this.standing.stopped = null;
+    this.#parts.stops.run(true);
     this.#parts.chronicle.begin();
     this.#ticks.start();
     this.#tell();

@@ -197,7 +197,7 @@ export class Ticks {
   }
 
   async #look(coreUs: number | null): Promise<void> {
-    const { mind, times, chronicle } = this.#parts;
+    const { mind, times, chronicle, stops } = this.#parts;
     this.#sinceLook = 0;
     if (!mind.player) return;
     const began = performance.now();
@@ -211,7 +211,9 @@ export class Ticks {
       seeUs: (seen - began) * 1000,
       decideUs: (performance.now() - seen) * 1000,
     });
-    if (look) chronicle.observed(observation);
+    if (!look) return;
+    chronicle.observed(observation);
+    stops.saw(observation);
   }
 
   /** Gives the player its turn, or has it look on at the human's. */

@@ -21,6 +21,7 @@ const looks: Record<EndReason, { icon: typeof IconFlag; color: string }> = {
   'goal-reached': { icon: IconTrophy, color: 'moss' },
   'gave-up': { icon: IconMoodSad, color: 'yellow' },
   'frame-limit': { icon: IconHourglass, color: 'gray' },
+  'stop-condition': { icon: IconPlayerStop, color: 'gray' },
   stopped: { icon: IconPlayerStop, color: 'gray' },
   failed: { icon: IconAlertTriangle, color: 'red' },
 };
