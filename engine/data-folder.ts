@@ -93,6 +93,8 @@ export interface DataFolder {
   art: string;
   /** Attachments of feedback, a folder an item. */
   outbox: string;
+  /** Decisions that were rated, each with what it takes to decide them again. */
+  cases: string;
   /** What cores ask for as their system folder. */
   system: string;
 }
@@ -113,6 +115,7 @@ export const openDataFolder = (root: string): DataFolder => {
     roms: join(root, 'roms'),
     art: join(root, 'art'),
     outbox: join(root, 'outbox'),
+    cases: join(root, 'cases'),
     system: join(root, 'system'),
   };
   const probe = join(root, `.probe-${process.pid}`);
@@ -131,8 +134,8 @@ export const openDataFolder = (root: string): DataFolder => {
       closeSync(file);
       rmSync(probe, { force: true });
     }
-    const { sessions, benchmarks, cores, roms, art, outbox, system } = folder;
-    for (const each of [join(root, 'logs'), sessions, benchmarks, cores, roms, art, outbox, system]) {
+    const { sessions, benchmarks, cores, roms, art, outbox, cases, system } = folder;
+    for (const each of [join(root, 'logs'), sessions, benchmarks, cores, roms, art, outbox, cases, system]) {
       mkdirSync(each, { recursive: true, mode: 0o700 });
     }
   } catch (error) {

@@ -2,6 +2,7 @@ import { EeveeError } from '../protocol/errors.ts';
 import { newToken } from './api/access.ts';
 import { type Api, buildApi } from './api/server.ts';
 import { Benchmarks } from './benchmarks/benchmarks.ts';
+import { Cases } from './cases/cases.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { EngineHub } from './events.ts';
 import { openOutbox } from './feedback/open.ts';
@@ -120,6 +121,7 @@ export const startEngine = async (given: GivenSettings): Promise<Engine> => {
     const served = {
       ...{ library, art, benchmarks },
       ...{ supervisor, store, hub, notices, platform, governor, token },
+      cases: new Cases({ data, store, supervisor, settings }),
       history: new History(store),
       settings: board,
       data,

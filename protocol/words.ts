@@ -68,6 +68,14 @@ export type Turn = (typeof turns)[number];
 export const adviceAnswers = ['open', 'followed', 'differed'] as const;
 export type AdviceAnswer = (typeof adviceAnswers)[number];
 
+/** What a user thinks of a decision. */
+export const ratingVerdicts = ['up', 'down'] as const;
+export type RatingVerdict = (typeof ratingVerdicts)[number];
+
+/** What was wrong with it. */
+export const ratingReasons = ['wrong-way', 'stuck', 'wrong-button', 'too-slow', 'other'] as const;
+export type RatingReason = (typeof ratingReasons)[number];
+
 /** The life of a session. `ended` is final; why is in its `end`. */
 export const sessionStates = ['starting', 'running', 'paused', 'ended'] as const;
 export type SessionState = (typeof sessionStates)[number];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as benchmarks from '../../protocol/benchmarks.ts';
+import { caseSchema, ratingSchema } from '../../protocol/cases.ts';
 import { problemSchema } from '../../protocol/errors.ts';
 import * as feedback from '../../protocol/feedback.ts';
 import { hardwareSchema } from '../../protocol/hardware.ts';
@@ -30,6 +31,8 @@ const named: Record<string, z.ZodType> = {
   Session: protocol.sessionSchema,
   CreateSession: protocol.createSessionSchema,
   Metrics: protocol.metricsSchema,
+  Rating: ratingSchema,
+  Case: caseSchema,
   Observation: observationSchema,
   Decision: decisionSchema,
   SavedState: protocol.savedStateSchema,

@@ -3,6 +3,7 @@ import Fastify, { type FastifyError, type FastifyReply, type FastifyRequest, Log
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { EeveeError, type Problem } from '../../protocol/errors.ts';
 import type { Benchmarks } from '../benchmarks/benchmarks.ts';
+import type { Cases } from '../cases/cases.ts';
 import type { DataFolder } from '../data-folder.ts';
 import type { EngineHub } from '../events.ts';
 import type { Outbox } from '../feedback/outbox.ts';
@@ -19,6 +20,7 @@ import type { Store } from '../store/store.ts';
 import { requireKnownOrigin, requireOwnHost, requireToken, streamProtocol } from './access.ts';
 import { addAttachmentRoutes } from './attachment-routes.ts';
 import { addBenchmarkRoutes } from './benchmark-routes.ts';
+import { addCaseRoutes } from './case-routes.ts';
 import { addDocumentation } from './documentation.ts';
 import { addFeedbackRoutes } from './feedback-routes.ts';
 import { isApiPath, setCorsHeaders, setSecurityHeaders } from './headers.ts';
@@ -37,6 +39,7 @@ import { addSystemRoutes } from './system-routes.ts';
 
 /** What the API gives access to. */
 export interface Served {
+  cases: Cases;
   supervisor: Supervisor;
   store: Store;
   history: History;
@@ -143,6 +146,7 @@ export const buildApi = async (served: Served): Promise<Api> => {
     addSystemRoutes(routes, served);
     addSessionRoutes(routes, served);
     addStateRoutes(routes, served);
+    addCaseRoutes(routes, served);
     addLibraryRoutes(routes, served);
     addPlatformRoutes(routes, served);
     addSettingsRoutes(routes, served);

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
+import { addCase } from './case.ts';
 import { addDoctor } from './doctor.ts';
 import { addGovernorDemo } from './governor-demo.ts';
 import { addHardware } from './hardware.ts';
@@ -19,6 +20,7 @@ addDoctor(program);
 addHardware(program);
 addGovernorDemo(program);
 addReplay(program);
+addCase(program);
 
 // `eevee doctor | head`: whoever read along has seen enough.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

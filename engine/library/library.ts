@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { readFile, rm, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { listGames } from '../../games/catalog.ts';
@@ -7,6 +6,7 @@ import type { Added, LibraryEntry, PatchEntry } from '../../protocol/library.ts'
 import type { CreateSession, Session } from '../../protocol/sessions.ts';
 import { mostRomFileBytes } from '../../protocol/words.ts';
 import type { DataFolder } from '../data-folder.ts';
+import { newId } from '../new-id.ts';
 import type { LibraryRow, LibraryTable } from '../store/library-table.ts';
 import { type Candidate, candidateAt, candidateOf } from './candidate.ts';
 import { boxRow, entryOf, freshRow, lookAtFile } from './entry.ts';
@@ -16,9 +16,6 @@ import { titleOf } from './titles.ts';
 
 /** A removed game can be brought back for that long. */
 const undoMs = 24 * 60 * 60 * 1000;
-
-const idAlphabet = '0123456789abcdefghijklmnopqrstuvwxyz';
-const newId = (): string => Array.from({ length: 12 }, () => idAlphabet[randomInt(36)]).join('');
 
 /** The library: the games in the box and the player's own ROMs, each ROM once. */
 export class Library {

@@ -1,9 +1,9 @@
-import { randomInt } from 'node:crypto';
 import { copyFileSync, existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { EeveeError } from '../../protocol/errors.ts';
 import type { CreateSession, Session, WindowChoice } from '../../protocol/sessions.ts';
 import type { DataFolder } from '../data-folder.ts';
+import { newId } from '../new-id.ts';
 import type { Settings } from '../settings.ts';
 import { type Cores, requirePlays } from './cores.ts';
 import { makeSessionFolder, type SessionFolder } from './folder.ts';
@@ -20,9 +20,6 @@ export interface Admitted {
   plan: StartPlan;
   folder: SessionFolder;
 }
-
-const idAlphabet = '0123456789abcdefghijklmnopqrstuvwxyz';
-const newId = (): string => Array.from({ length: 12 }, () => idAlphabet[randomInt(36)]).join('');
 
 /** What a source's own checks came to, and how the record shows it. */
 interface AdmittedSource {

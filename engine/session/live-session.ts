@@ -1,5 +1,6 @@
 import { EeveeError, type Problem } from '../../protocol/errors.ts';
 import type { Tuning } from '../../protocol/hardware.ts';
+import type { Decision, Observation } from '../../protocol/observation.ts';
 import type { Metrics, SavedState, Second, Session, SessionEnd } from '../../protocol/sessions.ts';
 import type { StopCondition } from '../../protocol/stop.ts';
 import type { Turn } from '../../protocol/words.ts';
@@ -31,6 +32,8 @@ export interface SessionSurroundings {
   pace: { heed(id: string, pace: Pace): void; forget(id: string): void };
 }
 
+/** Decisions whose observation is kept: as many as the page lists, and some. */
+const keptSights = 100;
 /** Seconds that `metrics` shows. */
 const shownSeconds = 60;
 /** Time that an ended process may take to leave. */
@@ -77,6 +80,8 @@ export class LiveSession {
   #figures = noFigures;
   #seconds: Second[] = [];
   #decisions = 0;
+  /** What the newest decisions rest on, by frame. */
+  readonly #sights = new Map<number, Observation>();
   #lastBeatFrame = -2;
 
   constructor(record: Session, plan: StartPlan, folder: SessionFolder, around: SessionSurroundings) {
@@ -167,6 +172,19 @@ export class LiveSession {
       message: 'It is the AI’s turn at the buttons.',
       remedy: 'Take over first (POST …/take-over).',
     });
+  }
+
+  /** What the eyes said when a decision was made; null once it is too long ago. */
+  sightAt(frame: number): Observation | null {
+    return this.#sights.get(frame) ?? null;
+  }
+
+  /** Has the inputs so far written to the replay, if the session still lives. */
+  async record(): Promise<void> {
+    const { state } = this.#record;
+    if (state !== 'running' && state !== 'paused') return;
+    // One that ends meanwhile has written them by itself.
+    await this.#ask({ verb: 'record' }).catch(() => {});
   }
 
   async saveState(name: string, path: string): Promise<SavedState> {
@@ -264,6 +282,7 @@ export class LiveSession {
         if (this.#record.clock === 'real-time') this.#around.pace.heed(id, report.pace);
         return;
       case 'decisions':
+        this.#rememberSights(report.decisions, report.seen);
         for (const decision of report.decisions) {
           store.addDecision(id, this.#decisions++, decision);
           this.#record.decision = decision;
@@ -311,6 +330,12 @@ export class LiveSession {
     Object.assign(played.played, meter.over(played.played.elapsedMs));
     // The stages' distributions are of the whole session: once a minute is often enough.
     store.addSecond(this.#record.id, played, played.second % 60 === 0 ? figures.stages : undefined);
+  }
+
+  #rememberSights(decisions: Decision[], seen: Observation[]): void {
+    for (const [i, { frame }] of decisions.entries()) this.#sights.set(frame, seen[i]!);
+    const old = [...this.#sights.keys()].slice(0, Math.max(0, this.#sights.size - keptSights));
+    for (const frame of old) this.#sights.delete(frame);
   }
 
   #stand(standing: Extract<Report, { type: 'standing' }>['standing']): void {

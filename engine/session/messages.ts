@@ -73,7 +73,8 @@ export type SentPicture = Omit<Picture, 'grey'>;
 
 /** Verbs that the engine may ask of a session process; each is answered by one `reply`. */
 export type Verb =
-  | { verb: 'pause' | 'resume' | 'stop' | 'metrics' }
+  /** `record`: writes the inputs so far to the replay. */
+  | { verb: 'pause' | 'resume' | 'stop' | 'metrics' | 'record' }
   | { verb: 'step'; frames: number }
   | { verb: 'speed'; speed: number }
   | { verb: 'turn'; turn: Turn }
@@ -121,7 +122,8 @@ export type Report =
   | { type: 'second'; second: Second; played: PlayedSecond; figures: Figures }
   /** Four times a second while the game runs. */
   | { type: 'pace'; pace: Pace }
-  | { type: 'decisions'; decisions: Decision[] }
+  /** `seen`: what each of them rests on. */
+  | { type: 'decisions'; decisions: Decision[]; seen: Observation[] }
   /** The advice that stands now, and what became of earlier advice since the last report. */
   | { type: 'advice'; advice: Advice | null; agreement: Agreement; answered: Advice[] }
   | { type: 'observation'; observation: Observation }

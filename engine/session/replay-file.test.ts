@@ -33,6 +33,7 @@ test('what the recorder writes is what is read', () => {
   writeFileSync(join(folder, 'some.state'), 'state');
   recorder.loaded(recorder.keepState(join(folder, 'some.state')), 15);
   recorder.add([{ frames: 1, buttons: 1 }]);
+  recorder.addLooks([[4, 3, 0, 0]]);
   recorder.close();
   const steps = [
     { frames: 10, buttons: 0 },
@@ -40,7 +41,7 @@ test('what the recorder writes is what is read', () => {
     { load: 'loaded-1.state' },
     { frames: 1, buttons: 1 },
   ];
-  expect(readReplay(path)).toEqual({ header, steps, frames: 16 });
+  expect(readReplay(path)).toEqual({ header, steps, looks: [[4, 3, 0, 0]], frames: 16 });
 });
 
 test('a last line that was cut off is left out; any other damage is named by its line', async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { EeveeError } from '../../protocol/errors.ts';
-import { clocks } from '../../protocol/words.ts';
+import { clocks, turns } from '../../protocol/words.ts';
 
 /** The first line of a replay: all that must be the same for the inputs to give the same frames. */
 export const replayHeaderSchema = z.object({
@@ -26,11 +26,25 @@ export const replayHeaderSchema = z.object({
 });
 export type ReplayHeader = z.infer<typeof replayHeaderSchema>;
 
+/** So many looks of the player so many frames apart: gap, count, whose turn (index in `turns`), buttons. */
+const lookRunSchema = z.tuple([
+  z.int().nonnegative(),
+  z.int().positive(),
+  z
+    .int()
+    .min(0)
+    .max(turns.length - 1),
+  z.int().nonnegative(),
+]);
+export type LookRun = z.infer<typeof lookRunSchema>;
+
 const runsSchema = z.array(z.tuple([z.int().positive(), z.int().nonnegative()]));
 const lineSchema = z.union([
   z.object({ header: replayHeaderSchema }),
   /** Frames and the buttons held for them, in order. */
   z.object({ runs: runsSchema }),
+  /** When the player looked, for re-runs of the player; absent in recordings of earlier versions. */
+  z.object({ looks: z.array(lookRunSchema) }),
   /** Play goes on from this state, a file beside this one. */
   z.object({ load: z.object({ state: z.string(), frame: z.number() }) }),
 ]);
@@ -42,6 +56,8 @@ export type ReplayStep = { frames: number; buttons: number } | { load: string };
 export interface Replay {
   header: ReplayHeader;
   steps: ReplayStep[];
+  /** The looks of the player, in order. */
+  looks: LookRun[];
   /** Frames that the inputs run for. */
   frames: number;
 }
@@ -75,7 +91,8 @@ export const readReplay = (path: string): Replay => {
   if (!first || !('header' in first)) throw broken(path, 'does not begin with the header of a replay.');
   const steps = lines.slice(1).flatMap(stepsOf);
   const frames = steps.reduce((sum, step) => sum + ('frames' in step ? step.frames : 0), 0);
-  return { header: first.header, steps, frames };
+  const looks = lines.flatMap((line) => ('looks' in line ? line.looks : []));
+  return { header: first.header, steps, looks, frames };
 };
 
 const parseLine = (path: string, line: string, number: number): ReplayLine => {

@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { EeveeError } from '../../protocol/errors.ts';
 import type { Tuning } from '../../protocol/hardware.ts';
+import type { Observation } from '../../protocol/observation.ts';
 import type { CreateSession, Metrics, SavedState, Session } from '../../protocol/sessions.ts';
 import { type DataFolder, writeProblem } from '../data-folder.ts';
 import type { Settings } from '../settings.ts';
@@ -176,6 +177,16 @@ export class Supervisor {
     this.#live.delete(id);
     this.#around.store.keepsakes.remove(id);
     return session;
+  }
+
+  /** Has everything of a session written that is still in its process's memory. */
+  async recorded(id: string): Promise<void> {
+    await this.#live.get(id)?.record();
+  }
+
+  /** What the eyes said when a session's decision was made; null where that is forgotten. */
+  sightAt(id: string, frame: number): Observation | null {
+    return this.#live.get(id)?.sightAt(frame) ?? null;
   }
 
   /** What every session may spend from now on. */

@@ -215,6 +215,16 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (feedback_id, kind)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE ratings (
+    session_id TEXT NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+    frame INTEGER NOT NULL,        -- of the decision: no two of a session have the same
+    at TEXT NOT NULL,
+    verdict TEXT NOT NULL,         -- 'up' or 'down'
+    rating TEXT NOT NULL,          -- the whole rating as the API gives it, JSON
+    PRIMARY KEY (session_id, frame)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** The version that this engine reads and writes. */

@@ -15,6 +15,7 @@ import { KeepsakeRows } from './keepsake-rows.ts';
 import { LibraryTable } from './library-table.ts';
 import { type Database, openDatabase } from './open.ts';
 import { PlayedRows } from './played-rows.ts';
+import { RatingTable } from './rating-table.ts';
 import { readSession } from './session-record.ts';
 import { prepareStatements, type Statements } from './statements.ts';
 
@@ -25,6 +26,9 @@ const mostWaiting = 20_000;
 /** Steps of the governor that are kept, and hardware that is remembered (a drive that travels between computers). */
 const keptSteps = 1000;
 const rememberedHardware = 50;
+
+/** Decisions that are looked through at a time, from the newest on. */
+const lookedThrough = 100;
 
 type Write = (statements: Statements, rows: Rows) => void;
 
@@ -44,6 +48,7 @@ export class Store {
   readonly library: LibraryTable;
   /** Feedback is written at once and refused aloud: nothing of it waits in memory. */
   readonly feedback: FeedbackTable;
+  readonly ratings: RatingTable;
   readonly #database: Database;
   readonly #statements: Statements;
   readonly #history: HistoryRows;
@@ -63,6 +68,7 @@ export class Store {
     this.#keepsakes = new KeepsakeRows(database);
     this.library = new LibraryTable(database);
     this.feedback = new FeedbackTable(database, path);
+    this.ratings = new RatingTable(database);
     this.#path = path;
     this.#tell = tell;
     this.#timer = setInterval(() => this.flush(), flushEveryMs);
@@ -162,6 +168,18 @@ export class Store {
   decisionCount(id: string): number {
     this.flush();
     return this.#rows.decisions.count(id);
+  }
+
+  /** The decision at a frame of a session; null: there was none. */
+  decisionAt(id: string, frame: number): Decision | null {
+    for (let before = Number.MAX_SAFE_INTEGER; ; ) {
+      const page = this.decisionPage(id, before, lookedThrough);
+      const found = page.find(({ decision }) => decision.frame === frame);
+      if (found) return found.decision;
+      const oldest = page[0];
+      if (!oldest || oldest.decision.frame < frame) return null;
+      before = oldest.number;
+    }
   }
 
   addEvent(id: string | null, type: string, data: unknown): void {

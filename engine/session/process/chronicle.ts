@@ -1,7 +1,9 @@
 import type { Advice, Decision, Observation } from '../../../protocol/observation.ts';
+import type { Turn } from '../../../protocol/words.ts';
 import { problemFrom } from '../../problem.ts';
 import type { Report } from '../messages.ts';
 import type { AdviceNews } from './advice-book.ts';
+import { LookLog } from './look-log.ts';
 import type { CoreParts } from './open.ts';
 import type { StageTimes } from './stage-times.ts';
 
@@ -27,7 +29,8 @@ export class Chronicle {
   #observationGapMs = 1000 / overlayPerSecond;
   #lastPace = 0;
   #lastDecisions = 0;
-  #decisions: Decision[] = [];
+  readonly #looks = new LookLog();
+  #decisions: { decision: Decision; seen: Observation }[] = [];
   /** The newest news of the advice that was not sent yet, with all that was answered. */
   #advice: { news: AdviceNews; answered: Advice[] } | null = null;
   #recorderFailed = false;
@@ -75,8 +78,13 @@ export class Chronicle {
     this.record();
   }
 
-  decided(decision: Decision): void {
-    this.#decisions.push(decision);
+  /** The player looked at a frame; see {@link LookLog} for the buttons. */
+  looked(frame: number, turn: Turn, buttons: number): void {
+    this.#looks.add(frame, turn, buttons);
+  }
+
+  decided(decision: Decision, seen: Observation): void {
+    this.#decisions.push({ decision, seen });
     this.#times.decided(decision.skill);
   }
 
@@ -94,7 +102,13 @@ export class Chronicle {
 
   sendDecisions(): void {
     this.#lastDecisions = performance.now();
-    if (this.#decisions.length > 0) this.#report({ type: 'decisions', decisions: this.#decisions });
+    if (this.#decisions.length > 0) {
+      this.#report({
+        type: 'decisions',
+        decisions: this.#decisions.map(({ decision }) => decision),
+        seen: this.#decisions.map(({ seen }) => seen),
+      });
+    }
     this.#decisions = [];
     if (!this.#advice) return;
     const { news, answered } = this.#advice;
@@ -107,7 +121,11 @@ export class Chronicle {
     if (!this.#core) return;
     const { host, recorder } = this.#core;
     const runs = host.takeInputs();
-    this.#write(() => recorder.add(runs));
+    const looks = this.#looks.take();
+    this.#write(() => {
+      recorder.add(runs);
+      recorder.addLooks(looks);
+    });
   }
 
   /** Notes in the replay that play goes on from a state. */

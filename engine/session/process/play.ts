@@ -1,5 +1,6 @@
 import { EeveeError } from '../../../protocol/errors.ts';
 import type { Tuning } from '../../../protocol/hardware.ts';
+import type { Observation } from '../../../protocol/observation.ts';
 import type { SessionEnd } from '../../../protocol/sessions.ts';
 import type { Act, Witnessed } from '../../player/types.ts';
 import { problemFrom } from '../../problem.ts';
@@ -32,7 +33,7 @@ export class Play {
       goalReached: false,
       stopped: null,
     };
-    this.#ticks = new Ticks(parts, this.standing, (act) => this.#heed(act));
+    this.#ticks = new Ticks(parts, this.standing, (act, seen) => this.#heed(act, seen));
   }
 
   /** Starts the clock. */
@@ -65,9 +66,9 @@ export class Play {
     this.#parts.core?.autosave.save();
   }
 
-  #heed(act: Act | Witnessed): void {
+  #heed(act: Act | Witnessed, seen: Observation): void {
     if ('decision' in act && act.decision) {
-      this.#parts.chronicle.decided(act.decision);
+      this.#parts.chronicle.decided(act.decision, seen);
       this.#parts.stops.decided(act.decision);
     }
     if (act.status === 'reached') this.#reached(act.reason);
@@ -141,6 +142,9 @@ export class Play {
       case 'stop':
         this.#end = { reason: 'stopped', message: 'Stopped by the player.' };
         return;
+      case 'record':
+        chronicle.sendDecisions();
+        return chronicle.record();
       case 'metrics':
         return times.figures(chronicle.openMs());
       case 'step':

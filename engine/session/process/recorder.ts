@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { InputRun } from '../../../native/types.ts';
 import { EeveeError } from '../../../protocol/errors.ts';
 import { writeProblem } from '../../data-folder.ts';
-import type { ReplayHeader, ReplayLine } from '../replay-file.ts';
+import type { LookRun, ReplayHeader, ReplayLine } from '../replay-file.ts';
 
 /**
  * Writes the inputs of a session as they happen: the file, the ROM and the core are its replay. A line is
@@ -25,6 +25,11 @@ export class Recorder {
   /** Appends what was held since the last call. Throws when the disk refuses; nothing is lost by it. */
   add(runs: readonly InputRun[]): void {
     if (runs.length > 0) this.#write({ runs: runs.map(({ frames, buttons }) => [frames, buttons]) });
+  }
+
+  /** Appends when the player looked since the last call. Throws like {@link add}. */
+  addLooks(looks: LookRun[]): void {
+    if (looks.length > 0) this.#write({ looks });
   }
 
   /** Copies a state that is about to be loaded: its name may be saved over later. Returns the copy's name. */

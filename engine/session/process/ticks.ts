@@ -37,7 +37,7 @@ export class Ticks {
   #fastestSpeed = Number.POSITIVE_INFINITY;
   readonly #parts: Parts;
   readonly #standing: Standing;
-  readonly #heed: (act: Act | Witnessed) => void;
+  readonly #heed: (act: Act | Witnessed, seen: Observation) => void;
   readonly #advice = new AdviceBook();
   /** Buttons held now, whoever holds them. */
   #buttons = 0;
@@ -50,7 +50,7 @@ export class Ticks {
   #stuck = { frame: -1, forMs: 0, lookedAt: 0 };
 
   /** `standing` is kept up to date; `heed` hears what the player wants besides the buttons. */
-  constructor(parts: Parts, standing: Standing, heed: (act: Act | Witnessed) => void) {
+  constructor(parts: Parts, standing: Standing, heed: (act: Act | Witnessed, seen: Observation) => void) {
     const { host, mind } = parts;
     this.#parts = parts;
     this.#standing = standing;
@@ -218,23 +218,26 @@ export class Ticks {
 
   /** Gives the player its turn, or has it look on at the human's. */
   #play(player: Player, observation: Observation): void {
+    const { turn } = this.#standing;
     const pressed = this.#pressed;
     this.#pressed = this.#buttons;
-    switch (this.#standing.turn) {
+    if (turn !== 'ai') this.#parts.chronicle.looked(observation.frame, turn, pressed);
+    switch (turn) {
       case 'ai': {
         const act = player.decide(observation);
+        this.#parts.chronicle.looked(observation.frame, turn, act.buttons);
         this.hold(act.buttons);
-        this.#heed(act);
+        this.#heed(act, observation);
         return;
       }
       case 'player':
-        this.#heed(player.watch(observation, pressed));
+        this.#heed(player.watch(observation, pressed), observation);
         return;
       case 'advisor': {
         const witnessed = player.advise(observation, pressed);
         const news = this.#advice.hear(witnessed.suggestion, pressed, observation.frame);
         if (news) this.#parts.chronicle.advised(news);
-        this.#heed(witnessed);
+        this.#heed(witnessed, observation);
         return;
       }
     }
