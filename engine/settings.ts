@@ -86,6 +86,13 @@ export const settingList = {
     group: 'play',
     applies: 'next-session',
   }),
+  rewindMegabytes: setting(kinds.whole(0, 4096), () => 64, {
+    title: 'Memory for going back',
+    unit: 'megabytes',
+    about: 'Memory that a session may use to go back in time; 0: no going back.',
+    group: 'play',
+    applies: 'next-session',
+  }),
   theme: setting(kinds.choice(['system', 'light', 'dark']), () => 'system' as const, {
     title: 'Colours',
     unit: 'system | light | dark',

@@ -31,6 +31,11 @@ export interface NativeHost {
   stopClock(): void;
   saveState(path: string): { frame: number; bytes: number };
   loadState(path: string): { frame: number };
+  keepState(): { id: number; frame: number };
+  recallState(id: number): void;
+  writeKept(id: number, path: string): { frame: number; bytes: number };
+  dropKept(id: number): void;
+  keptBytes(): number;
   takeInputs(): InputRun[];
   readAudio(into: Int16Array): number;
   metrics(): Omit<HostMetrics, 'residentBytes'>;

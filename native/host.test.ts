@@ -265,6 +265,43 @@ describe('saved states', () => {
   });
 });
 
+describe('kept states', () => {
+  test('what ran after a kept state runs again to the same picture, and frames go on being counted', () => {
+    const game = open();
+    game.run(10, right);
+    const { id, frame } = game.keepState();
+    expect(frame).toBe(10);
+    game.run(20, right);
+    const hash = game.frameHash();
+    game.run(30, 0);
+    const second = game.keepState().id;
+    game.recallState(id);
+    game.run(20, right);
+    expect(game.frameHash()).toBe(hash);
+    expect(game.newestFrame()).toBe(79);
+    const path = join(scratch.path, 'kept.state');
+    expect(game.writeKept(id, path)).toMatchObject({ frame: 10, bytes: statSync(path).size });
+    game.dropKept(second);
+    game.dropKept(second);
+    expect(problemFrom(() => game.recallState(second)).code).toBe('resource.state-missing');
+    expect(problemFrom(() => game.writeKept(second, path)).code).toBe('resource.state-missing');
+    // The file is a saved state like any other.
+    expect(open().loadState(path)).toEqual({ frame: 10 });
+  });
+
+  test('while the clock runs they are kept between frames, and take little memory', async () => {
+    const game = open();
+    game.startClock(4);
+    for (let i = 0; i < 20; i += 1) {
+      await sleep(10);
+      game.keepState();
+    }
+    expect(game.keptBytes()).toBeGreaterThan(0);
+    expect(game.keptBytes()).toBeLessThan(50_000);
+    expect(problemFrom(() => game.recallState(-1)).code).toBe('configuration.invalid');
+  });
+});
+
 describe('one core a process', () => {
   test('a second host is refused at either door, until the first is closed', () => {
     const options = scratch.options(testCore('synthetic'), '# plain\n');

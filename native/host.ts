@@ -1,6 +1,6 @@
 import type { NativeHost } from './addon.ts';
 import { checkedEyes, checkedMask, checkedPath, checkedSpeed, checkedWhole } from './open-options.ts';
-import { invalid } from './problem.ts';
+import { invalid, NativeError } from './problem.ts';
 import { RingDoor } from './ring-door.ts';
 import type { EyesWords, Host, HostInfo, HostMetrics, InputRun, LettersModel } from './types.ts';
 
@@ -48,6 +48,34 @@ export class DoorHost<H extends NativeHost> extends RingDoor<H> implements Host 
 
   loadState(path: string): { frame: number } {
     return this.native.loadState(checkedPath('path', path));
+  }
+
+  keepState(): { id: number; frame: number } {
+    if (typeof this.native.keepState !== 'function') {
+      throw new NativeError({
+        code: 'resource.addon-missing',
+        message: 'The native addon is older than the program: it cannot keep states.',
+        remedy: 'Build it again with node native/build.js.',
+        command: 'node native/build.js',
+      });
+    }
+    return this.native.keepState();
+  }
+
+  recallState(id: number): void {
+    this.native.recallState(checkedWhole('id', id, 0, mostFrames));
+  }
+
+  writeKept(id: number, path: string): { frame: number; bytes: number } {
+    return this.native.writeKept(checkedWhole('id', id, 0, mostFrames), checkedPath('path', path));
+  }
+
+  dropKept(id: number): void {
+    this.native.dropKept(checkedWhole('id', id, 0, mostFrames));
+  }
+
+  keptBytes(): number {
+    return this.native.keptBytes();
   }
 
   takeInputs(): InputRun[] {

@@ -182,6 +182,19 @@ export interface Host {
   saveState(path: string): { frame: number; bytes: number };
   /** Refuses files of another core or ROM (`resource.state-foreign`) or damaged (`resource.state-broken`). */
   loadState(path: string): { frame: number };
+  /**
+   * Keeps the core's state in the binary's own memory, packed: a number comes back, never its bytes. `frame` is
+   * the number of the next frame. The frame thread only copies it.
+   */
+  keepState(): { id: number; frame: number };
+  /** Goes back to a kept state; frames go on being counted. Throws `resource.state-missing`. */
+  recallState(id: number): void;
+  /** Writes a kept state as a sealed file, like {@link saveState}. Throws what that does. */
+  writeKept(id: number, path: string): { frame: number; bytes: number };
+  /** Forgets a kept state; one that is not kept is nothing to do. */
+  dropKept(id: number): void;
+  /** Bytes that all kept states take. */
+  keptBytes(): number;
   /** Takes the input runs recorded since the last call. */
   takeInputs(): InputRun[];
   /** Takes interleaved stereo samples from the audio ring, oldest first; at most `into.length`; returns how many. */

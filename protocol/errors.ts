@@ -26,6 +26,7 @@ export const errorCodes = [
   'resource.model-missing',
   'resource.model-invalid',
   'resource.state-missing',
+  'resource.state-exists',
   'resource.state-foreign',
   'resource.state-broken',
   'resource.port-taken',

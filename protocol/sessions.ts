@@ -73,6 +73,8 @@ export const createSessionSchema = z.strictObject({
   stopWhen: stopConditionsSchema.default([]),
   /** Goes on from the last autosave of an ended session of the same game. */
   resumeFrom: sessionIdSchema.optional(),
+  /** Which state of that session it goes on from; default: its last autosave. */
+  resumeState: stateNameSchema.optional(),
 });
 export type CreateSession = z.infer<typeof createSessionSchema>;
 
@@ -167,13 +169,33 @@ export type Metrics = z.infer<typeof metricsSchema>;
 export const stepSchema = z.strictObject({ frames: z.int().min(1).max(3600).default(1) });
 export const speedSchema = z.strictObject({ speed: z.literal(speeds) });
 export const heldButtonsSchema = z.strictObject({ buttons: z.array(z.enum(buttons)).max(buttons.length) });
-export const saveStateSchema = z.strictObject({ name: stateNameSchema.default('manual') });
+/** What people call a saved state. */
+const saveTitleSchema = z.string().trim().min(1).max(80);
+export const saveStateSchema = z.strictObject({
+  name: stateNameSchema.default('manual'),
+  /** Default: its name. */
+  title: saveTitleSchema.optional(),
+  /** Whether it may replace an older one of that name. */
+  overwrite: z.boolean().default(true),
+});
+export type SaveState = z.infer<typeof saveStateSchema>;
+export const retitleStateSchema = z.strictObject({ title: saveTitleSchema });
 export const savedStateSchema = z.object({
   name: stateNameSchema,
+  /** What people call it; empty for autosaves. */
+  title: z.string(),
   path: z.string(),
   frame: z.int(),
   bytes: z.int(),
   createdAt: z.iso.datetime(),
+  /** What was being done, in words; empty where nobody knows. */
+  place: z.string(),
+  /** Frames of the story that led there; null: unknown. */
+  position: z.int().nullable(),
+  /** The session that saved it: a resumed one has those of the one before too. Null: unknown. */
+  session: z.string().nullable(),
+  /** Whether it has a picture (`GET …/states/:name/thumbnail.png`). */
+  thumbnail: z.boolean(),
 });
 export type SavedState = z.infer<typeof savedStateSchema>;
 

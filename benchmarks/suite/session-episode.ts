@@ -98,6 +98,8 @@ const planOf = (
   frameLimit: scenario.frameLimit,
   endOnGoal: true,
   autosaveSeconds: neverAutosave,
+  // A judged episode is never gone back in.
+  rewindBytes: 0,
 });
 
 /** Listens to one session process until it ends. */

@@ -11,6 +11,7 @@ export const statusOf = (code: ErrorCode): number => {
   if (code === 'resource.run-busy' || code === 'resource.run-unfinished') return 409;
   if (code === 'configuration.locked') return 409;
   if (code.endsWith('.not-found') || code === 'resource.state-missing') return 404;
+  if (code === 'resource.state-exists') return 409;
   if (code === 'session.wrong-state' || code === 'session.ended' || code === 'resource.core-busy') return 409;
   if (code === 'session.too-many') return 429;
   if (code === 'feedback.not-found' || code === 'feedback.attachment-missing') return 404;

@@ -1,3 +1,4 @@
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import * as benchmarks from '../../protocol/benchmarks.ts';
 import { caseSchema, ratingSchema } from '../../protocol/cases.ts';
@@ -9,6 +10,7 @@ import { decisionSchema, observationSchema } from '../../protocol/observation.ts
 import * as protocol from '../../protocol/sessions.ts';
 import { settingSchema, settingsSchema } from '../../protocol/settings.ts';
 import { storageSchema } from '../../protocol/storage.ts';
+import { timelineSchema } from '../../protocol/timeline.ts';
 
 export const idParams = z.object({ id: protocol.sessionIdSchema });
 export const stateParams = z.object({ id: protocol.sessionIdSchema, name: protocol.stateNameSchema });
@@ -25,6 +27,16 @@ export const answers = <Success extends z.ZodType>(success: Success, status: 200
   '5xx': problemSchema,
 });
 
+/** Schema parts of a route that answers with a picture. */
+export const pngAnswer = {
+  produces: ['image/png'],
+  response: answers(z.string().meta({ format: 'binary' })),
+};
+
+/** Sends a PNG file, which the route's schema knows as text in a format of its own. */
+export const sendPng = (reply: FastifyReply, png: Buffer): never =>
+  reply.type('image/png').serializer(String).send(png) as never;
+
 /** Schemas that the documentation names instead of repeating them. */
 const named: Record<string, z.ZodType> = {
   Problem: problemSchema,
@@ -36,6 +48,7 @@ const named: Record<string, z.ZodType> = {
   Observation: observationSchema,
   Decision: decisionSchema,
   SavedState: protocol.savedStateSchema,
+  Timeline: timelineSchema,
   Game: protocol.gameSchema,
   WindowChoice: protocol.windowChoiceSchema,
   Window: protocol.windowSchema,

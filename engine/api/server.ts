@@ -36,6 +36,7 @@ import { addSettingsRoutes } from './settings-routes.ts';
 import { addStateRoutes } from './state-routes.ts';
 import { addStream } from './stream.ts';
 import { addSystemRoutes } from './system-routes.ts';
+import { addTimelineRoutes } from './timeline-routes.ts';
 
 /** What the API gives access to. */
 export interface Served {
@@ -148,6 +149,7 @@ export const buildApi = async (served: Served): Promise<Api> => {
     addStateRoutes(routes, served);
     addCaseRoutes(routes, served);
     addLibraryRoutes(routes, served);
+    addTimelineRoutes(routes, served);
     addPlatformRoutes(routes, served);
     addSettingsRoutes(routes, served);
     addHistoryRoutes(routes, served);

@@ -14,7 +14,7 @@ import { stopWhenSchema } from '../../protocol/stop.ts';
 import { buttonMask } from '../../protocol/words.ts';
 import type { LiveSession } from '../session/live-session.ts';
 import { encodePng } from './png.ts';
-import { answers, idParams, limitQuery } from './schemas.ts';
+import { answers, idParams, limitQuery, pngAnswer, sendPng } from './schemas.ts';
 import type { Api, Served } from './server.ts';
 
 /** Verbs on a session that take nothing and answer with it. */
@@ -99,19 +99,14 @@ const addPicture = (api: Api, supervisor: Served['supervisor']): void => {
       schema: {
         tags: ['sessions'],
         summary: 'The newest picture',
-        produces: ['image/png'],
         params: idParams,
-        response: answers(z.string().meta({ format: 'binary' })),
+        ...pngAnswer,
       },
     },
     async (request, reply) => {
       const { id } = request.params;
       const picture = await withinTime(supervisor.live(id).pictures.next(-1));
-      if (picture)
-        return reply
-          .type('image/png')
-          .serializer(String)
-          .send(encodePng(picture) as never);
+      if (picture) return sendPng(reply, encodePng(picture));
       throw new EeveeError({
         code: 'session.ended',
         message: `Session ${id} shows no picture.`,

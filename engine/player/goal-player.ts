@@ -6,7 +6,7 @@ import { Hands } from './company/hands.ts';
 import { type Witness, witnessOf } from './company/witness.ts';
 import { randomFrom } from './random-numbers.ts';
 import type { Doing, Intention, Mind } from './skills/skill.ts';
-import { TaskList } from './task-list.ts';
+import { TaskList, type TaskProgress } from './task-list.ts';
 import { startTask } from './tasks/index.ts';
 import type { TaskResult } from './tasks/task.ts';
 import type { Act, GoalStatus, Player, Suggestion, Witnessed } from './types.ts';
@@ -16,6 +16,12 @@ import { World } from './world/world.ts';
 const mostAttempts = 3;
 /** Frames without a new decision after which whatever is under way counts as stuck: half a minute of play. */
 const longestSilence = 1800;
+
+/** How far the player is. */
+interface Progress {
+  tasks: TaskProgress;
+  status: GoalStatus;
+}
 
 /**
  * The player that pursues a goal of a game's guide: goal → tasks in order → skills → buttons. Sees nothing
@@ -90,6 +96,17 @@ export class GoalPlayer implements Player {
     this.#witness = null;
     this.#adviser.forget();
     if (this.#status === 'pursuing') this.#attempts = 0;
+  }
+
+  progress(): Progress {
+    return { tasks: this.#tasks.progress(), status: this.#status };
+  }
+
+  goBackTo({ tasks, status }: Progress): void {
+    this.#tasks.goBackTo(tasks);
+    this.#status = status;
+    this.#attempts = 0;
+    this.reset();
   }
 
   #take(observation: Observation): Mind {

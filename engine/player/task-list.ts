@@ -9,10 +9,16 @@ interface Standing {
   way: { from: number; left: number } | null;
 }
 
+/** How far the tasks of a goal had come at a moment. */
+export interface TaskProgress {
+  at: number;
+  standings: Standing[];
+}
+
 /** The tasks of a goal in their order: which one is at work, and how far each has come. */
 export class TaskList {
   readonly #goal: GuideGoal;
-  readonly #standings: Standing[];
+  #standings: Standing[];
   #at = 0;
 
   constructor(goal: GuideGoal) {
@@ -64,6 +70,16 @@ export class TaskList {
   finish(): void {
     this.#at = this.#standings.length - 1;
     this.done();
+  }
+
+  progress(): TaskProgress {
+    return { at: this.#at, standings: structuredClone(this.#standings) };
+  }
+
+  /** Play goes on from a moment at which they had come so far. */
+  goBackTo({ at, standings }: TaskProgress): void {
+    this.#at = at;
+    this.#standings = structuredClone(standings);
   }
 
   nodes(): GoalNode[] {

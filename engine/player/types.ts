@@ -41,6 +41,10 @@ export interface Player {
   watch(observation: Observation, pressed: number): Witnessed;
   /** The same, and say what to do. */
   advise(observation: Observation, pressed: number): Witnessed;
+  /** How far the goal is, to be given back to {@link goBackTo}; absent: this player knows no progress. */
+  progress?(): unknown;
+  /** Play goes on from a moment at which the player was so far. */
+  goBackTo?(progress: unknown): void;
   /** A state was loaded or time was skipped: what was known of the place may be wrong. */
   reset(): void;
 }

@@ -6,11 +6,12 @@ import type { DataFolder } from '../data-folder.ts';
 import { newId } from '../new-id.ts';
 import type { Settings } from '../settings.ts';
 import { type Cores, requirePlays } from './cores.ts';
-import { makeSessionFolder, type SessionFolder } from './folder.ts';
+import { makeSessionFolder, type SessionFolder, sessionFolder } from './folder.ts';
 import { type PlayableGame, playableGame, requireGoal } from './games.ts';
 import type { CoreSource, StartPlan, WindowSource } from './messages.ts';
 import { romSystems } from './rom-systems.ts';
 import { checkRom } from './roms.ts';
+import { inheritStates, requireState } from './saves.ts';
 import { requireSensibleStops } from './stop/check.ts';
 import { requireTurn } from './turns.ts';
 
@@ -69,6 +70,7 @@ export const admit = async (
     endOnGoal: asked.endOnGoal,
     stopWhen: asked.stopWhen,
     autosaveSeconds: settings.autosaveSeconds,
+    rewindBytes: settings.rewindMegabytes * 1024 * 1024,
   };
   const named = game === null && title !== undefined ? { title } : {};
   return { record: { ...newRecord(plan), ...shown, ...named }, plan, folder: made };
@@ -88,11 +90,14 @@ const admitCore = async (
   const named = asked.core ?? earlier?.core;
   const namedCore = named === undefined ? null : await cores.at(named);
   const rom = await checkRom(game?.rom ?? resolve(asked.rom ?? earlier?.rom ?? ''), namedCore);
-  const resumed = earlier && resumableState(earlier, rom.sha256);
+  const resumed = earlier && resumableState(earlier, asked.resumeState, rom.sha256, data);
   if (namedCore && rom.system) requirePlays(namedCore, rom.system);
   const core = namedCore ?? (await cores.find(rom.system ?? 'gb'));
   const startState = resumed && makeFolder().startState;
-  if (resumed && startState) copyFileSync(resumed.path, startState);
+  if (resumed && startState) {
+    copyFileSync(resumed.path, startState);
+    inheritStates(folderOf(earlier, data), makeFolder());
+  }
   return {
     source: {
       kind: 'core',
@@ -172,7 +177,15 @@ const chooseGame = (
 /** What a session with a ROM of the player's own has as its game. */
 const ownRom = 'rom';
 
-const resumableState = (earlier: Session, romSha256: string): { path: string } => {
+const folderOf = ({ id }: Session, data: DataFolder): SessionFolder => sessionFolder(join(data.sessions, id));
+
+/** The state that a session goes on from: the one named, else the last autosave. */
+const resumableState = (
+  earlier: Session,
+  name: string | undefined,
+  romSha256: string,
+  data: DataFolder,
+): { path: string } => {
   if (earlier.romSha256 !== romSha256) {
     throw new EeveeError({
       code: 'resource.state-foreign',
@@ -182,6 +195,7 @@ const resumableState = (earlier: Session, romSha256: string): { path: string } =
       value: earlier.id,
     });
   }
+  if (name !== undefined) return requireState(folderOf(earlier, data), name);
   if (earlier.autosave && existsSync(earlier.autosave.path)) return earlier.autosave;
   throw noAutosave(earlier);
 };

@@ -1,16 +1,19 @@
-import { closeSync, mkdirSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SavedState } from '../../protocol/sessions.ts';
 
 /** Where a session keeps its files; everything of one session is in one folder. */
 export interface SessionFolder {
   root: string;
   /** The recorded inputs: together with ROM and core they are the replay. */
   inputs: string;
+  /** The newest autosave; the ones before it are in `autosaves`. */
   autosave: string;
+  autosaves: string;
   /** Copy of the state that the session began from, when it was resumed. */
   startState: string;
   states: string;
+  /** Saved states that were deleted, until nobody can want them back. */
+  deleted: string;
   saves: string;
 }
 
@@ -18,8 +21,10 @@ export const sessionFolder = (root: string): SessionFolder => ({
   root,
   inputs: join(root, 'inputs.jsonl'),
   autosave: join(root, 'autosave.state'),
+  autosaves: join(root, 'autosaves'),
   startState: join(root, 'start.state'),
   states: join(root, 'states'),
+  deleted: join(root, 'deleted'),
   saves: join(root, 'saves'),
 });
 
@@ -30,39 +35,14 @@ export const makeSessionFolder = (root: string): SessionFolder => {
   return folder;
 };
 
+/** Name of an earlier autosave. */
+export const autosaveName = (frame: number): string => `autosave-${frame}`;
+
+/** Whether a name is one of an autosave: those are the engine's to give. */
+export const isAutosaveName = (name: string): boolean => /^autosave(-\d+)?$/.test(name);
+
 /** Path of a saved state; `name` has been checked against `stateNameSchema`, so it cannot leave the folder. */
-export const statePath = (folder: SessionFolder, name: string): string =>
-  name === 'autosave' ? folder.autosave : join(folder.states, `${name}.state`);
-
-/** Where the header of a sealed state has its frame number (`native/capture/state_file.cc`). */
-const frameAt = 176;
-
-/** The frame at which a state was saved; 0 for a file that is no state: loading it says what is wrong. */
-export const stateFrame = (path: string): number => {
-  const head = new DataView(new ArrayBuffer(frameAt + 8));
-  const file = openSync(path, 'r');
-  try {
-    const read = readSync(file, head, 0, head.byteLength, 0);
-    return read === head.byteLength ? Number(head.getBigUint64(frameAt, true) & 0xffff_ffff_ffffn) : 0;
-  } finally {
-    closeSync(file);
-  }
-};
-
-/** The saved states of a session, newest first. */
-export const listStates = (folder: SessionFolder): SavedState[] => {
-  let names: string[];
-  try {
-    names = readdirSync(folder.states).filter((name) => name.endsWith('.state'));
-  } catch {
-    return [];
-  }
-  return names
-    .map((file) => {
-      const path = join(folder.states, file);
-      const { size, mtime } = statSync(path);
-      const name = file.slice(0, -'.state'.length);
-      return { name, path, frame: stateFrame(path), bytes: size, createdAt: mtime.toISOString() };
-    })
-    .sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+export const statePath = (folder: SessionFolder, name: string): string => {
+  if (name === 'autosave') return folder.autosave;
+  return join(isAutosaveName(name) ? folder.autosaves : folder.states, `${name}.state`);
 };

@@ -1,8 +1,9 @@
 import { EeveeError, type Problem } from '../../protocol/errors.ts';
 import type { Tuning } from '../../protocol/hardware.ts';
 import type { Decision, Observation } from '../../protocol/observation.ts';
-import type { Metrics, SavedState, Second, Session, SessionEnd } from '../../protocol/sessions.ts';
+import type { Metrics, Second, Session, SessionEnd } from '../../protocol/sessions.ts';
 import type { StopCondition } from '../../protocol/stop.ts';
+import type { Rewound, Timeline } from '../../protocol/timeline.ts';
 import type { Turn } from '../../protocol/words.ts';
 import type { EngineHub } from '../events.ts';
 import type { Meter } from '../history/meter.ts';
@@ -13,7 +14,17 @@ import { SessionProcess } from './child.ts';
 import { failedEnd, hungProblem, problemOfExit, slowStartProblem } from './ending.ts';
 import type { SessionFolder } from './folder.ts';
 import { Heartbeat } from './heartbeat.ts';
-import type { Figures, Pace, Report, Saved, StartPlan, Verb } from './messages.ts';
+import type {
+  Figures,
+  Jumped,
+  JumpTarget,
+  Pace,
+  PackedPicture,
+  Report,
+  Saved,
+  StartPlan,
+  Verb,
+} from './messages.ts';
 import { PictureFeed } from './picture-feed.ts';
 import { requireSensibleStops, type StopContext } from './stop/check.ts';
 
@@ -187,15 +198,38 @@ export class LiveSession {
     await this.#ask({ verb: 'record' }).catch(() => {});
   }
 
-  async saveState(name: string, path: string): Promise<SavedState> {
-    const saved = (await this.#ask({ verb: 'save', path })) as Saved;
+  /** Saves the present under a name; what was saved lies in the session's folder then. */
+  async saveState(name: string, title: string, path: string): Promise<void> {
+    const saved = (await this.#ask({ verb: 'save', path, name, title })) as Saved;
     this.#around.store.addEvent(this.#record.id, 'state', { name, ...saved });
-    return { name, ...saved, createdAt: new Date().toISOString() };
   }
 
-  /** Throws `resource.state-foreign` or `resource.state-broken`; the session then goes on as it was. */
-  async loadState(path: string): Promise<Session> {
-    return this.#do({ verb: 'load', path });
+  /**
+   * Throws `resource.state-foreign` or `resource.state-broken`; the session then goes on as it was. `own`: this
+   * session saved it.
+   */
+  async loadState(path: string, own: boolean): Promise<Session> {
+    return this.#do({ verb: 'load', path, own });
+  }
+
+  /** What can be gone back to. Throws `session.wrong-state` where there is no going back. */
+  async timeline(): Promise<Omit<Timeline, 'id'>> {
+    return (await this.#ask({ verb: 'timeline' })) as Omit<Timeline, 'id'>;
+  }
+
+  /** The picture of one of the timeline's keyframes; null where there is none. */
+  async thumbnail(frame: number): Promise<PackedPicture | null> {
+    return (await this.#ask({ verb: 'thumbnail', frame })) as PackedPicture | null;
+  }
+
+  /** Goes back; throws `configuration.invalid` for a frame that cannot be reached. */
+  async rewind(to: JumpTarget): Promise<Rewound> {
+    return this.#jump({ verb: 'rewind', to });
+  }
+
+  /** Takes the last jump back, or an undo. Throws `session.wrong-state` where there is none. */
+  async retrace(verb: 'undo-rewind' | 'redo-rewind'): Promise<Rewound> {
+    return this.#jump({ verb });
   }
 
   /** Fresh figures while the session lives, the last ones after. */
@@ -224,6 +258,12 @@ export class LiveSession {
     }
     await this.#left.promise;
     return this.session;
+  }
+
+  async #jump(verb: Verb): Promise<Rewound> {
+    const jumped = (await this.#ask(verb)) as Jumped;
+    this.#around.store.addEvent(this.#record.id, 'jump', jumped);
+    return { session: this.session, ...jumped };
   }
 
   async #do(verb: Verb): Promise<Session> {

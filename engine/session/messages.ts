@@ -66,10 +66,25 @@ export interface StartPlan {
   /** When to pause or end; absent: at nothing. */
   stopWhen?: StopCondition[];
   autosaveSeconds: number;
+  /** Bytes that the past may take in memory, for going back; 0: there is no going back. */
+  rewindBytes: number;
 }
 
 /** A picture on its way to the page: the frame ring's copy without the luminance. */
 export type SentPicture = Omit<Picture, 'grey'>;
+
+/** A small picture that waits in memory: its pixels are packed with zlib. */
+export type PackedPicture = Pick<Picture, 'width' | 'height' | 'format'> & { packed: Uint8Array };
+
+/** Where a jump leads: a frame of the story, or so many seconds of play back. */
+export type JumpTarget = { frame: number } | { seconds: number };
+
+/** What came of a jump. */
+export interface Jumped {
+  shown: number;
+  replayed: number;
+  tookMs: number;
+}
 
 /** Verbs that the engine may ask of a session process; each is answered by one `reply`. */
 export type Verb =
@@ -81,8 +96,13 @@ export type Verb =
   | { verb: 'tune'; tuning: Tuning }
   | { verb: 'stop-when'; conditions: StopCondition[] }
   | { verb: 'buttons'; mask: number }
-  | { verb: 'save'; path: string }
-  | { verb: 'load'; path: string };
+  /** `name` and `title` go with the state: the one is its key in lists, the other is what people read. */
+  | { verb: 'save'; path: string; name: string; title: string }
+  /** `own`: this session saved the state itself. */
+  | { verb: 'load'; path: string; own: boolean }
+  | { verb: 'timeline' | 'undo-rewind' | 'redo-rewind' }
+  | { verb: 'thumbnail'; frame: number }
+  | { verb: 'rewind'; to: JumpTarget };
 
 export type Command =
   | { type: 'start'; plan: StartPlan }

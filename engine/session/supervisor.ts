@@ -3,14 +3,16 @@ import { join } from 'node:path';
 import { EeveeError } from '../../protocol/errors.ts';
 import type { Tuning } from '../../protocol/hardware.ts';
 import type { Observation } from '../../protocol/observation.ts';
-import type { CreateSession, Metrics, SavedState, Session } from '../../protocol/sessions.ts';
+import type { CreateSession, Metrics, SavedState, SaveState, Session } from '../../protocol/sessions.ts';
 import { type DataFolder, writeProblem } from '../data-folder.ts';
 import type { Settings } from '../settings.ts';
 import { admit } from './admission.ts';
 import type { Cores } from './cores.ts';
 import { failedEnd } from './ending.ts';
-import { listStates, sessionFolder, stateFrame, statePath } from './folder.ts';
+import { type SessionFolder, sessionFolder, statePath } from './folder.ts';
 import { LiveSession, type SessionSurroundings } from './live-session.ts';
+import { requireFree, requireState, requireUsersName } from './saves.ts';
+import { stateFrame } from './state-header.ts';
 
 /** Ended sessions that stay in memory with their last figures; older ones come from the store. */
 const keptEnded = 32;
@@ -131,30 +133,26 @@ export class Supervisor {
     return { id, frames: frame, residentBytes, seconds, ...none };
   }
 
-  async saveState(id: string, name: string): Promise<SavedState> {
+  /** Saves the present. Throws `resource.state-exists` where a name is taken and must not be saved over. */
+  async saveState(id: string, asked: SaveState): Promise<SavedState> {
     const session = this.live(id);
-    return session.saveState(name, statePath(session.folder, name));
+    const { name, title = name, overwrite } = asked;
+    requireUsersName(name);
+    if (!overwrite) requireFree(session.folder, name);
+    await session.saveState(name, title, statePath(session.folder, name));
+    return requireState(session.folder, name);
   }
 
   /** Throws `resource.state-missing`, `resource.state-foreign`, `resource.state-broken`. */
   async loadState(id: string, name: string): Promise<Session> {
     const session = this.live(id);
-    const path = statePath(session.folder, name);
-    if (!existsSync(path)) {
-      throw new EeveeError({
-        code: 'resource.state-missing',
-        message: `Session ${id} has no saved state "${name}".`,
-        remedy: 'List them with GET …/states.',
-        field: 'name',
-        value: name,
-        allowed: listStates(session.folder).map((state) => state.name),
-      });
-    }
-    return session.loadState(path);
+    const state = requireState(session.folder, name);
+    return session.loadState(state.path, state.session === id);
   }
 
-  states(id: string): SavedState[] {
-    return listStates(sessionFolder(join(this.#data.sessions, this.get(id).id)));
+  /** Where a session keeps its files. Throws `session.not-found`. */
+  folder(id: string): SessionFolder {
+    return sessionFolder(join(this.#data.sessions, this.get(id).id));
   }
 
   /**

@@ -34,6 +34,13 @@ Host::Options OptionsOf(const Napi::Object& given) {
   return options;
 }
 
+Napi::Object ToObject(Napi::Env env, const Host::Saved& saved) {
+  Napi::Object object = Napi::Object::New(env);
+  object.Set("frame", static_cast<double>(saved.frame));
+  object.Set("bytes", static_cast<double>(saved.bytes));
+  return object;
+}
+
 }  // namespace
 
 Napi::Function HostDoor::Define(Napi::Env env) {
@@ -50,6 +57,11 @@ Napi::Function HostDoor::Define(Napi::Env env) {
                          InstanceMethod<&HostDoor::StopClock>("stopClock"),
                          InstanceMethod<&HostDoor::SaveState>("saveState"),
                          InstanceMethod<&HostDoor::LoadState>("loadState"),
+                         InstanceMethod<&HostDoor::KeepState>("keepState"),
+                         InstanceMethod<&HostDoor::RecallState>("recallState"),
+                         InstanceMethod<&HostDoor::WriteKept>("writeKept"),
+                         InstanceMethod<&HostDoor::DropKept>("dropKept"),
+                         InstanceMethod<&HostDoor::KeptBytes>("keptBytes"),
                          InstanceMethod<&HostDoor::TakeInputs>("takeInputs"),
                          InstanceMethod<&HostDoor::ReadAudio>("readAudio"),
                          InstanceMethod<&HostDoor::Metrics>("metrics"),
@@ -143,11 +155,7 @@ Napi::Value HostDoor::StopClock(const Napi::CallbackInfo& info) {
 
 Napi::Value HostDoor::SaveState(const Napi::CallbackInfo& info) {
   return Guarded(info.Env(), [&] {
-    const auto saved = host_->SaveState(info[0].As<Napi::String>());
-    Napi::Object object = Napi::Object::New(info.Env());
-    object.Set("frame", static_cast<double>(saved.frame));
-    object.Set("bytes", static_cast<double>(saved.bytes));
-    return object;
+    return ToObject(info.Env(), host_->SaveState(info[0].As<Napi::String>()));
   });
 }
 
@@ -156,6 +164,43 @@ Napi::Value HostDoor::LoadState(const Napi::CallbackInfo& info) {
     Napi::Object object = Napi::Object::New(info.Env());
     object.Set("frame", static_cast<double>(host_->LoadState(info[0].As<Napi::String>())));
     return object;
+  });
+}
+
+Napi::Value HostDoor::KeepState(const Napi::CallbackInfo& info) {
+  return Guarded(info.Env(), [&] {
+    const auto kept = host_->KeepState();
+    Napi::Object object = Napi::Object::New(info.Env());
+    object.Set("id", kept.id);
+    object.Set("frame", static_cast<double>(kept.frame));
+    return object;
+  });
+}
+
+Napi::Value HostDoor::RecallState(const Napi::CallbackInfo& info) {
+  return Guarded(info.Env(), [&] {
+    host_->RecallState(info[0].As<Napi::Number>().Uint32Value());
+    return info.Env().Undefined();
+  });
+}
+
+Napi::Value HostDoor::WriteKept(const Napi::CallbackInfo& info) {
+  return Guarded(info.Env(), [&] {
+    return ToObject(info.Env(), host_->WriteKept(info[0].As<Napi::Number>().Uint32Value(),
+                                                 info[1].As<Napi::String>()));
+  });
+}
+
+Napi::Value HostDoor::DropKept(const Napi::CallbackInfo& info) {
+  return Guarded(info.Env(), [&] {
+    host_->DropKept(info[0].As<Napi::Number>().Uint32Value());
+    return info.Env().Undefined();
+  });
+}
+
+Napi::Value HostDoor::KeptBytes(const Napi::CallbackInfo& info) {
+  return Guarded(info.Env(), [&] {
+    return Napi::Number::New(info.Env(), static_cast<double>(host_->kept_bytes()));
   });
 }
 

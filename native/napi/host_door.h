@@ -27,6 +27,11 @@ class HostDoor : public Napi::ObjectWrap<HostDoor> {
   Napi::Value StopClock(const Napi::CallbackInfo& info);
   Napi::Value SaveState(const Napi::CallbackInfo& info);
   Napi::Value LoadState(const Napi::CallbackInfo& info);
+  Napi::Value KeepState(const Napi::CallbackInfo& info);
+  Napi::Value RecallState(const Napi::CallbackInfo& info);
+  Napi::Value WriteKept(const Napi::CallbackInfo& info);
+  Napi::Value DropKept(const Napi::CallbackInfo& info);
+  Napi::Value KeptBytes(const Napi::CallbackInfo& info);
   Napi::Value TakeInputs(const Napi::CallbackInfo& info);
   Napi::Value ReadAudio(const Napi::CallbackInfo& info);
   Napi::Value Metrics(const Napi::CallbackInfo& info);

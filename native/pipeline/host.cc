@@ -196,6 +196,36 @@ uint64_t Host::LoadState(const std::string& path) {
   return state->frame;
 }
 
+Host::KeptState Host::KeepState() {
+  struct Copy {
+    uint64_t frame = 0;
+    std::vector<uint8_t> state;
+  };
+  const auto copy = std::make_shared<Copy>();
+  Call([machine = machine_, copy] {
+    copy->frame = machine->frames();
+    copy->state = machine->core().Serialize();
+  });
+  return {.id = kept_.Keep(copy->frame, copy->state), .frame = copy->frame};
+}
+
+void Host::RecallState(uint32_t id) {
+  RequireOpen();
+  const auto kept = std::make_shared<KeptStates::Kept>(kept_.At(id));
+  Call([machine = machine_, kept] {
+    machine->core().Unserialize(kept->state);
+    machine->ForgetScroll();
+  });
+}
+
+Host::Saved Host::WriteKept(uint32_t id, const std::string& path) {
+  RequireOpen();
+  const auto kept = kept_.At(id);
+  const auto file = SealState(OwnerOf(machine_->core()), kept.frame, kept.state);
+  WriteFileAtomically(path, file);
+  return {.frame = kept.frame, .bytes = file.size()};
+}
+
 std::vector<InputRun> Host::TakeInputs() {
   RequireOpen();
   return machine_->inputs.Take();

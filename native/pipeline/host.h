@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "capture/input_log.h"
+#include "capture/kept_states.h"
 #include "capture/libretro_host.h"
 #include "pipeline/frame_thread.h"
 #include "pipeline/histogram.h"
@@ -86,6 +87,22 @@ class Host {
   /// `-foreign`.
   uint64_t LoadState(const std::string& path);
 
+  struct KeptState {
+    uint32_t id;
+    /// Frames run since the game was loaded: the number of the next frame.
+    uint64_t frame;
+  };
+  /// Keeps the core's state in memory, packed; the frame thread only copies it.
+  KeptState KeepState();
+  /// Goes back to a kept state. Throws `resource.state-missing`.
+  void RecallState(uint32_t id);
+  /// Writes a kept state as SaveState writes the present one, without the battery. Throws what
+  /// SaveState throws, and `resource.state-missing`.
+  Saved WriteKept(uint32_t id, const std::string& path);
+  void DropKept(uint32_t id) { kept_.Drop(id); }
+  /// Bytes that all kept states take.
+  size_t kept_bytes() const { return kept_.bytes(); }
+
   std::vector<InputRun> TakeInputs();
   /// At most `pairs` stereo pairs into `into`; returns how many.
   size_t ReadAudio(int16_t* into, size_t pairs);
@@ -115,6 +132,7 @@ class Host {
 
   std::chrono::milliseconds hang_timeout_;
   Info info_;
+  KeptStates kept_;
   std::shared_ptr<Machine> machine_;
   std::unique_ptr<FrameThread> thread_;
 };

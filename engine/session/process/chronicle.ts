@@ -119,8 +119,9 @@ export class Chronicle {
   /** Appends the inputs so far to the replay. A full disk is told once; the inputs wait in memory. */
   record(): void {
     if (!this.#core) return;
-    const { host, recorder } = this.#core;
+    const { host, recorder, timeline } = this.#core;
     const runs = host.takeInputs();
+    timeline?.played(runs);
     const looks = this.#looks.take();
     this.#write(() => {
       recorder.add(runs);

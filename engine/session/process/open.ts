@@ -2,6 +2,8 @@ import { basename } from 'node:path';
 import { openHost } from '../../../native/index.ts';
 import type { Host, SeenHost } from '../../../native/types.ts';
 import { openWindowHost } from '../../../native/window.ts';
+import type { Problem } from '../../../protocol/errors.ts';
+import { problemFrom } from '../../problem.ts';
 import { sessionFolder } from '../folder.ts';
 import type { Command, CoreSource, Report, StartPlan, WindowSource } from '../messages.ts';
 import type { ReplayHeader } from '../replay-file.ts';
@@ -13,6 +15,7 @@ import { type Mind, openMind } from './mind.ts';
 import { Pictures } from './pictures.ts';
 import { Recorder } from './recorder.ts';
 import { StageTimes } from './stage-times.ts';
+import { Timeline } from './timeline/timeline.ts';
 
 export type Ask = Extract<Command, { type: 'ask' }>;
 
@@ -21,6 +24,10 @@ export interface CoreParts {
   host: Host;
   recorder: Recorder;
   autosave: Autosave;
+  /** The past, to go back to; null where there is none. */
+  timeline: Timeline | null;
+  /** Why there is none. */
+  noTimeline: Problem | null;
 }
 
 /** Everything a session is made of. */
@@ -55,6 +62,28 @@ const headerOf = (plan: StartPlan, source: CoreSource): ReplayHeader => ({
   startState: source.startState && basename(source.startState),
 });
 
+const noPast = (message: string, remedy: string) => ({
+  timeline: null,
+  noTimeline: { code: 'session.wrong-state', message, remedy } as const,
+});
+
+/** A session plays without a past as well: a core may have no states to keep. */
+const openTimeline = (host: Host, plan: StartPlan): Pick<CoreParts, 'timeline' | 'noTimeline'> => {
+  if (plan.scenario)
+    return noPast(
+      'This session is judged: what was played stays played.',
+      'Start one without a scenario to go back.',
+    );
+  if (plan.rewindBytes === 0)
+    return noPast('Going back is switched off.', 'Give it memory with the setting --rewind-megabytes.');
+  try {
+    return { timeline: new Timeline(host, plan.rewindBytes), noTimeline: null };
+  } catch (error) {
+    const { message, remedy } = problemFrom(error);
+    return noPast(`There is no going back in this session: ${message}`, remedy);
+  }
+};
+
 const openCore = (plan: StartPlan, source: CoreSource, report: (report: Report) => void): CoreParts => {
   const folder = sessionFolder(plan.folder);
   const host = openHost({
@@ -68,7 +97,8 @@ const openCore = (plan: StartPlan, source: CoreSource, report: (report: Report) 
   return {
     host,
     recorder: new Recorder(plan.folder, folder.inputs, headerOf(plan, source)),
-    autosave: new Autosave(host, plan, folder.autosave, report),
+    autosave: new Autosave(host, plan, folder, report),
+    ...openTimeline(host, plan),
   };
 };
 

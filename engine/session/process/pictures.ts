@@ -22,6 +22,7 @@ export class Pictures {
   #after: number | null = null;
   #lastSent = 0;
   #timer: NodeJS.Timeout | null = null;
+  #held = false;
   #leastGapMs = gapOf(mostPicturesPerSecond);
 
   constructor(host: SeenHost, running: () => boolean, send: (picture: SentPicture) => void) {
@@ -33,6 +34,19 @@ export class Pictures {
   /** Sends that many pictures a second from now on, at most. */
   setRate(picturesPerSecond: number): void {
     this.#leastGapMs = gapOf(Math.min(picturesPerSecond, mostPicturesPerSecond));
+  }
+
+  /** Sends nothing until {@link release}: what runs now is not for eyes. */
+  hold(): void {
+    this.#held = true;
+  }
+
+  /** Sends pictures again, the newest one at once. */
+  release(): void {
+    this.#held = false;
+    if (this.#after === null) return;
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#poll();
   }
 
   /** Sends a picture of a frame after `after` as soon as there is one. */
@@ -50,7 +64,7 @@ export class Pictures {
     this.#timer = null;
     if (this.#after === null) return;
     const wait = this.#lastSent + this.#leastGapMs - performance.now();
-    if (wait <= 0 && this.#host.newestFrame() > this.#after && this.#deliver()) return;
+    if (!this.#held && wait <= 0 && this.#host.newestFrame() > this.#after && this.#deliver()) return;
     this.#timer = setTimeout(() => this.#poll(), wait > 0 ? wait : this.#running() ? pollMs : idlePollMs);
   }
 

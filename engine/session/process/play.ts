@@ -4,10 +4,13 @@ import type { Observation } from '../../../protocol/observation.ts';
 import type { SessionEnd } from '../../../protocol/sessions.ts';
 import type { Act, Witnessed } from '../../player/types.ts';
 import { problemFrom } from '../../problem.ts';
-import { isEndOfSource, type Standing, type Verb } from '../messages.ts';
+import { isEndOfSource, type Jumped, type Saved, type Standing, type Verb } from '../messages.ts';
+import { describeSave } from '../save-files.ts';
 import { requireTurn } from '../turns.ts';
 import type { Ask, CoreParts, Parts } from './open.ts';
 import { eventLoopTurn, Ticks } from './ticks.ts';
+import { Jumps, requireTimeline } from './timeline/jumps.ts';
+import { Milestones } from './timeline/milestones.ts';
 
 /**
  * One session being played: a single loop that obeys verbs and plays ticks in turn, so that neither ever
@@ -17,6 +20,8 @@ export class Play {
   readonly standing: Standing;
   readonly #parts: Parts;
   readonly #ticks: Ticks;
+  readonly #jumps: Jumps;
+  readonly #milestones: Milestones;
   #end: SessionEnd | null = null;
   #gaveUp = false;
   /** Counts when the last second was closed. */
@@ -34,6 +39,9 @@ export class Play {
       stopped: null,
     };
     this.#ticks = new Ticks(parts, this.standing, (act, seen) => this.#heed(act, seen));
+    this.#jumps = new Jumps(parts, this.#ticks, () => this.#tell());
+    this.#milestones = new Milestones(parts.core?.timeline ?? null, parts.mind.player);
+    parts.core?.autosave.noteBy(() => this.#place);
   }
 
   /** Starts the clock. */
@@ -50,6 +58,7 @@ export class Play {
       if (this.standing.state === 'paused') await inbox.wait(1000);
       else await this.#ticks.tick();
       this.#checkLimit();
+      core?.timeline?.keepUp();
       this.#checkStops();
       if (!chronicle.keepUp()) continue;
       core?.autosave.saveWhenDue(this.#ticks.played);
@@ -70,6 +79,7 @@ export class Play {
     if ('decision' in act && act.decision) {
       this.#parts.chronicle.decided(act.decision, seen);
       this.#parts.stops.decided(act.decision);
+      this.#milestones.decided(act.decision);
     }
     if (act.status === 'reached') this.#reached(act.reason);
     if (act.status === 'gave-up') this.#giveUp(act.reason);
@@ -79,6 +89,7 @@ export class Play {
     if (this.standing.goalReached) return;
     this.standing.goalReached = true;
     this.#parts.stops.goal('reached');
+    this.#milestones.reached();
     this.#tell();
     if (this.#parts.plan.endOnGoal) this.#end = { reason: 'goal-reached', message: reason };
   }
@@ -163,9 +174,19 @@ export class Play {
         if (this.standing.turn !== 'ai') this.#ticks.hold(verb.mask);
         return;
       case 'save':
-        return { path: verb.path, ...this.#core('save').host.saveState(verb.path) };
+        return this.#save(verb);
       case 'load':
-        return this.#load(verb.path);
+        return this.#load(verb);
+      case 'timeline':
+        return requireTimeline(this.#parts).timeline.show();
+      case 'thumbnail':
+        return requireTimeline(this.#parts).timeline.thumbnail(verb.frame);
+      case 'rewind':
+        return this.#jump(() => this.#jumps.rewind(verb.to));
+      case 'undo-rewind':
+        return this.#jump(() => this.#jumps.undo());
+      case 'redo-rewind':
+        return this.#jump(() => this.#jumps.redo());
     }
   }
 
@@ -205,6 +226,7 @@ export class Play {
     else if (turn === 'ai') this.#gaveUp = false;
     this.standing.turn = turn;
     this.#ticks.changeHands();
+    this.#parts.core?.timeline?.mark({ kind: turn === 'ai' ? 'hand-back' : 'take-over', title: '' });
     this.#tell();
   }
 
@@ -215,9 +237,37 @@ export class Play {
     this.#ticks.tune(tuning.framesBetweenLooks, tuning.fastestSpeed);
   }
 
+  /** Saves the present, with its picture and what is known of it beside the state. */
+  #save({ path, name, title }: Extract<Verb, { verb: 'save' }>): Saved {
+    const { host, timeline } = this.#core('save');
+    const saved = host.saveState(path);
+    const session = this.#parts.plan.id;
+    describeSave(path, saved.frame, { title, session, ...this.#place }, host.picture());
+    timeline?.mark({ kind: 'save', title: name });
+    return { path, ...saved };
+  }
+
+  /** Where in the story the present is. */
+  get #place(): { place: string; position: number | null } {
+    return { place: this.#milestones.place, position: this.#parts.core?.timeline?.position ?? null };
+  }
+
+  async #jump(jump: () => Promise<Jumped>): Promise<Jumped> {
+    const jumped = await jump();
+    this.#arrivedAt(jumped.shown);
+    this.#tell();
+    return jumped;
+  }
+
+  /** Play goes on from an earlier frame: what came after it has not happened. */
+  #arrivedAt(frame: number): void {
+    this.standing.goalReached = this.#milestones.wentBack(frame);
+    this.#gaveUp = false;
+  }
+
   /** Frames go on being counted: a frame's number is its place in the session, not in the game's story. */
-  #load(path: string): void {
-    const { host, recorder } = this.#core('load');
+  #load({ path, own }: Extract<Verb, { verb: 'load' }>): void {
+    const { host, recorder, timeline } = this.#core('load');
     const { chronicle } = this.#parts;
     const running = this.standing.state === 'running';
     this.#ticks.halt();
@@ -228,11 +278,18 @@ export class Play {
       try {
         const { frame } = host.loadState(path);
         chronicle.loaded(copy, frame);
+        // A state holds what was after its last frame; of another session's nobody knows here how it came about.
+        const after = own && frame > 0 ? frame - 1 : null;
+        timeline?.leave();
+        timeline?.loaded(after);
+        if (after !== null) this.#arrivedAt(after);
       } catch (error) {
         recorder.dropState(copy);
         throw error;
       }
       this.#ticks.arrive();
+      chronicle.record();
+      timeline?.mark({ kind: 'went-back', title: '' });
     } finally {
       if (running) this.#resume();
       else this.#tell();

@@ -34,10 +34,15 @@ export class Recorder {
 
   /** Copies a state that is about to be loaded: its name may be saved over later. Returns the copy's name. */
   keepState(path: string): string {
+    return this.keep((copy) => copyFileSync(path, copy));
+  }
+
+  /** Has a state that play is about to go on from written beside the inputs. Returns its name there. */
+  keep(write: (path: string) => void): string {
     this.#loads += 1;
     const name = `loaded-${this.#loads}.state`;
     try {
-      copyFileSync(path, join(this.#folder, name));
+      write(join(this.#folder, name));
     } catch (error) {
       this.dropState(name);
       const problem = writeProblem(error, this.#folder);

@@ -1,3 +1,4 @@
+import type { InputRun } from '../../../native/types.ts';
 import { EeveeError } from '../../../protocol/errors.ts';
 import type { Observation } from '../../../protocol/observation.ts';
 import type { Act, Player, Witnessed } from '../../player/types.ts';
@@ -16,6 +17,8 @@ const idleTickFrames = 4;
 const humanTickFrames = 3;
 /** Lockstep gives the event loop a turn this often, so that verbs are heard and beats are sent. */
 const yieldEveryMs = 5;
+/** Frames of a rerun between two looks at the clock. */
+const rerunAtOnce = 30;
 /** A paced core that makes no frame for this long is stuck; the slowest speed makes one each 33 ms. */
 const stuckMs = 1000;
 /** The longest sleep of the real-time loop, and what one look at the frame counter stands for at most. */
@@ -120,6 +123,10 @@ export class Ticks {
     this.#standing.state = 'paused';
   }
 
+  get running(): boolean {
+    return this.#standing.state === 'running';
+  }
+
   setSpeed(speed: number): void {
     this.#standing.speed = speed;
     if (this.#clockRuns()) this.#parts.core?.host.setSpeed(this.#speed);
@@ -157,6 +164,30 @@ export class Ticks {
     this.#sinceLook = 0;
   }
 
+  /**
+   * After a jump: runs frames that were played before, with what was held then, and looks afresh. They are no
+   * play: neither the frame limit nor the figures count them.
+   */
+  async rerun(runs: readonly InputRun[]): Promise<void> {
+    const { host, mind } = this.#parts;
+    this.changeHands();
+    for (const { frames, buttons } of runs) {
+      for (let left = frames; left > 0; ) {
+        const chunk = Math.min(left, rerunAtOnce);
+        host.run(chunk, buttons);
+        left -= chunk;
+        this.#advance(chunk);
+        // A long way must not look like a hung process.
+        if (performance.now() - this.#lastYield < yieldEveryMs) continue;
+        await eventLoopTurn();
+        this.#lastYield = performance.now();
+      }
+    }
+    mind.sight?.reset();
+    mind.player?.reset();
+    this.#sinceLook = 0;
+  }
+
   async #lockstepTick(): Promise<void> {
     await this.advance(this.frames);
     if (performance.now() - this.#lastYield < yieldEveryMs) return;
@@ -180,6 +211,10 @@ export class Ticks {
   #count(frames: number): void {
     this.played += frames;
     this.#parts.times.ran(frames);
+    this.#advance(frames);
+  }
+
+  #advance(frames: number): void {
     this.#lastFrame += frames;
     this.#standing.frame = Math.max(0, this.#lastFrame);
   }

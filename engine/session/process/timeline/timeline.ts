@@ -1,0 +1,253 @@
+import type { Host, InputRun } from '../../../../native/types.ts';
+import type { Timeline as Shown, TimelineMark } from '../../../../protocol/timeline.ts';
+import type { PackedPicture } from '../../messages.ts';
+import { KeptInputs } from './kept-inputs.ts';
+import { type Keyframe, Keyframes } from './keyframes.ts';
+import { type Piece, positionOn, Story } from './story.ts';
+
+/** Frames between two keyframes, and milliseconds at least, however fast the game runs. */
+const framesApart = 60;
+const leastGapMs = 20;
+/** Marks that are remembered, the newest ones. */
+const mostMarks = 500;
+/** Keyframes that are told of: a bar on a screen has no room for more. */
+const mostShown = 400;
+/** How often one may take back, one after the other. */
+const mostUndo = 32;
+
+/** Something that happened; `progress`: how far the player was from then on, in its own terms. */
+type Mark = Omit<TimelineMark, 'position'> & { progress?: unknown };
+
+/** How to get to a frame: from a keyframe on, with these inputs. */
+export interface Route {
+  keyframe: Keyframe;
+  runs: InputRun[];
+  frames: number;
+}
+
+/**
+ * The past of a session with a core: keyframes, the inputs between them, and how they hang together. Any frame
+ * of the story from the oldest keyframe on can be reached exactly, because a core given the same state and the
+ * same inputs makes the same frames.
+ */
+export class Timeline {
+  readonly #host: Host;
+  readonly #limitBytes: number;
+  readonly #keyframes: Keyframes;
+  readonly #story = new Story();
+  readonly #inputs = new KeptInputs();
+  #marks: Mark[] = [];
+  #undo: number[] = [];
+  #redo: number[] = [];
+  #dueAt = 0;
+  #takenAt = Number.NEGATIVE_INFINITY;
+
+  /** The host stands before its first frame. */
+  constructor(host: Host, limitBytes: number) {
+    this.#host = host;
+    this.#limitBytes = limitBytes;
+    this.#keyframes = new Keyframes(host);
+    this.#take();
+  }
+
+  /** Number of the newest frame. */
+  get present(): number {
+    return this.#host.newestFrame();
+  }
+
+  /** Takes a keyframe when one is due. */
+  keepUp(): void {
+    if (this.present < this.#dueAt || performance.now() - this.#takenAt < leastGapMs) return;
+    this.#take();
+  }
+
+  /** What was held, in the order of the frames; every frame has to come by here once. */
+  played(runs: readonly InputRun[]): void {
+    this.#inputs.add(runs);
+  }
+
+  /** Notes that something happened at the newest frame. */
+  mark(mark: Omit<Mark, 'frame'>): void {
+    this.#marks = [...this.#marks, { ...mark, frame: Math.max(0, this.present) }].slice(-mostMarks);
+  }
+
+  /** What happened on the way to a frame, in the order of the story. */
+  marksTo(frame: number): Mark[] {
+    const way = this.#story.to(frame);
+    return this.#marks.filter((mark) => positionOn(way, mark.frame) !== null);
+  }
+
+  /** The earliest frame of the story that can be reached; null before the first frame. */
+  get earliest(): number | null {
+    const way = this.#way();
+    const first = this.#reachable(way)[0];
+    return first ? frameAfter(way, first) : null;
+  }
+
+  /** The story up to the present. */
+  #way(): Piece[] {
+    return this.#story.to(this.present);
+  }
+
+  /** Frame numbers that can be gone back to, as ranges in the order of the story. */
+  get ranges(): { from: number; to: number }[] {
+    const earliest = this.earliest;
+    if (earliest === null) return [];
+    const way = this.#way();
+    const from = positionOn(way, earliest) ?? 0;
+    return way
+      .filter(({ position, frames }) => position + frames > from)
+      .map(({ position, frame, frames }) => ({
+        from: frame + Math.max(0, from - position),
+        to: frame + frames - 1,
+      }));
+  }
+
+  /** The frame so many frames before the present, or the earliest one where that is later. */
+  back(frames: number): number | null {
+    const way = this.#way();
+    const earliest = this.earliest;
+    if (earliest === null) return null;
+    const now = positionOn(way, this.present) ?? 0;
+    const wanted = Math.max(positionOn(way, earliest) ?? 0, now - Math.max(1, frames));
+    const piece = way.findLast(({ position }) => position <= wanted);
+    return piece ? piece.frame + wanted - piece.position : null;
+  }
+
+  /** How to get to a frame: of the story, or with `anywhere` of what was left; null where nothing leads there. */
+  routeTo(frame: number, anywhere = false): Route | null {
+    if (frame < 0 || frame > this.present) return null;
+    if (!anywhere && positionOn(this.#way(), frame) === null) return null;
+    const way = this.#story.to(frame);
+    const keyframe = this.#reachable(way).at(-1);
+    if (!keyframe) return null;
+    const runs: InputRun[] = [];
+    for (const { frame: first, frames } of fromKeyframe(way, keyframe)) {
+      runs.push(...this.#inputs.between(first, first + frames));
+    }
+    return { keyframe, runs, frames: runs.reduce((sum, run) => sum + run.frames, 0) };
+  }
+
+  /**
+   * The host stands at a route's keyframe, and its frames run again next, under new numbers. What happened in
+   * them happened in the new ones too.
+   */
+  wentBack({ keyframe }: Route, frame: number): void {
+    const first = this.present + 1;
+    const again = fromKeyframe(this.#story.to(frame), keyframe);
+    const begin = again[0]?.position ?? 0;
+    const repeated = this.#marks.flatMap((mark) => {
+      const position = positionOn(again, mark.frame);
+      return position === null ? [] : [{ ...mark, frame: first + position - begin }];
+    });
+    this.#story.branch(first, keyframe.after);
+    this.#marks = [...this.#marks, ...repeated].slice(-mostMarks);
+    this.#dueAt = first;
+  }
+
+  /** Play goes on from a state that was loaded; `after`: the frame it was saved at, null where it is not ours. */
+  loaded(after: number | null): void {
+    const known = after !== null && after <= this.present ? after : null;
+    this.#story.branch(this.present + 1, known);
+    this.#take();
+  }
+
+  /** Remembers where we are before a jump. */
+  leave(): void {
+    if (this.present < 0) return;
+    this.#undo = [...this.#undo, this.present].slice(-mostUndo);
+    this.#redo = [];
+  }
+
+  get undo(): number | null {
+    return this.#undo.at(-1) ?? null;
+  }
+
+  get redo(): number | null {
+    return this.#redo.at(-1) ?? null;
+  }
+
+  /** The last jump is taken back from frame `left`: that one can be gone back to in turn. */
+  undone(left: number): void {
+    this.#undo = this.#undo.slice(0, -1);
+    this.#redo = [...this.#redo, left];
+  }
+
+  redone(left: number): void {
+    this.#redo = this.#redo.slice(0, -1);
+    this.#undo = [...this.#undo, left];
+  }
+
+  /** Position in the story of the newest frame. */
+  get position(): number {
+    return positionOn(this.#way(), this.present) ?? 0;
+  }
+
+  /** The picture of a keyframe that was told of. */
+  thumbnail(frame: number): PackedPicture | null {
+    return this.#keyframes.all.findLast(({ next }) => next - 1 === frame)?.thumbnail ?? null;
+  }
+
+  show(): Omit<Shown, 'id'> {
+    const way = this.#way();
+    const place = <Item extends { frame: number }>(item: Item): (Item & { position: number })[] => {
+      const position = positionOn(way, item.frame);
+      return position === null ? [] : [{ ...item, position }];
+    };
+    const shown = this.#reachable(way)
+      .filter(({ thumbnail }) => thumbnail)
+      .flatMap(({ next, at }) => place({ frame: next - 1, at }));
+    const apart = Math.ceil(shown.length / mostShown);
+    const earliest = this.earliest;
+    return {
+      fps: this.#host.info.fps,
+      frame: Math.max(0, this.present),
+      position: positionOn(way, this.present) ?? 0,
+      from: earliest === null ? 0 : (positionOn(way, earliest) ?? 0),
+      pieces: way,
+      // Counted from the newest: that one is always told of.
+      keyframes: shown.filter((_, index) => (shown.length - 1 - index) % apart === 0),
+      marks: this.#marks.flatMap(({ kind, frame, title }) => place({ kind, frame, title })),
+      undo: this.undo === null ? null : { frame: this.undo },
+      redo: this.redo === null ? null : { frame: this.redo },
+      bytes: this.#keyframes.bytes + this.#inputs.bytes,
+      limitBytes: this.#limitBytes,
+    };
+  }
+
+  #take(): void {
+    const { next } = this.#keyframes.take((number) => {
+      const stretch = this.#story.stretchOf(number);
+      return { stretch, after: number > stretch ? number - 1 : this.#story.baseOf(stretch) };
+    });
+    this.#dueAt = next - 1 + framesApart;
+    this.#takenAt = performance.now();
+    this.#keyframes.thin(this.#limitBytes, this.#inputs.bytes);
+    this.#inputs.forgetBefore(this.#keyframes.all[0]?.next ?? 0);
+  }
+
+  /** Keyframes from which the end of a way can be reached by going on, in the order of the story. */
+  #reachable(way: readonly Piece[]): Keyframe[] {
+    const last = way.at(-1);
+    const ends = new Map(way.map(({ frame, frames }) => [frame, frame + frames]));
+    return this.#keyframes.all.filter(({ stretch, next }) => {
+      const end = ends.get(stretch);
+      // One frame has to be run: a state alone shows no picture.
+      return end !== undefined && (stretch === last?.frame ? next < end : next <= end);
+    });
+  }
+}
+
+/** What of a way lies after a keyframe on it. */
+const fromKeyframe = (way: readonly Piece[], { stretch, next }: Keyframe): Piece[] => {
+  const index = way.findIndex(({ frame }) => frame === stretch);
+  const first = way[index];
+  if (!first) return [];
+  const skipped = next - first.frame;
+  const rest = { position: first.position + skipped, frame: next, frames: first.frames - skipped };
+  return [rest, ...way.slice(index + 1)].filter(({ frames }) => frames > 0);
+};
+
+/** The first frame that runs after a keyframe, on a way on which it lies. */
+const frameAfter = (way: readonly Piece[], keyframe: Keyframe): number | null =>
+  fromKeyframe(way, keyframe)[0]?.frame ?? null;
