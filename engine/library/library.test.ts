@@ -142,7 +142,7 @@ describe('what is refused', () => {
   const cases: [what: string, name: string, bytes: Uint8Array<ArrayBuffer>, code: string][] = [
     ['nothing', 'a.gb', new Uint8Array(), 'resource.rom-empty'],
     ['a picture', 'a.png', png, 'resource.rom-system'],
-    ['text', 'a.txt', new TextEncoder().encode('hello').slice(), 'resource.rom-truncated'],
+    ['text', 'a.txt', new TextEncoder().encode('hello').slice(), 'resource.rom-system'],
     ['a saved game', 'a.sav', new Uint8Array(32_768), 'resource.rom-system'],
     ['another console’s', 'a.nes', new Uint8Array(40_000), 'resource.rom-system'],
     ['half a ROM', 'a.gb', cartridge().slice(0, 9000), 'resource.rom-truncated'],

@@ -90,7 +90,7 @@ describe('what is refused, and as what', () => {
     const path = written('a.txt', 'frame 10');
     const core = { path: '/c.so', name: 'c', version: '1', extensions: ['txt'] };
     expect(await checkRom(path, core)).toMatchObject({ system: null });
-    expect(await codeOf(path)).toBe('resource.rom-truncated');
+    expect(await codeOf(path)).toBe('resource.rom-system');
     expect((await problemOfRejected(checkRom(written('a.txt', ''), core))).code).toBe('resource.rom-empty');
     mkdirSync(join(scratchFolder(), 'x'));
   });

@@ -3,6 +3,7 @@ import { count } from './texts/count.ts';
 import { hardwareTexts } from './texts/hardware.ts';
 import { libraryTexts } from './texts/library.ts';
 import { settingsTexts } from './texts/settings.ts';
+import { stopTexts } from './texts/stop.ts';
 
 /**
  * Every word the page shows, in one place; a room's own words have a file each in `texts/`. What the engine says
@@ -207,6 +208,7 @@ export const texts = {
   hardware: hardwareTexts,
   settings: settingsTexts,
   library: libraryTexts,
+  stop: stopTexts,
 
   keys: {
     title: 'Keys',

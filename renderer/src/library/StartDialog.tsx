@@ -1,10 +1,13 @@
-import { Alert, Button, Group, NumberInput, Select, Stack } from '@mantine/core';
+import { Alert, Button, Group, Input, NumberInput, Select, Stack } from '@mantine/core';
 import { IconInfoCircle, IconPlayerPlayFilled } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { LibraryEntry } from '../../../protocol/library.ts';
 import type { CreateSession } from '../../../protocol/sessions.ts';
+import type { StopCondition } from '../../../protocol/stop.ts';
 import { type PlayerKind, playerKinds, speeds } from '../../../protocol/words.ts';
 import { useWindows } from '../api/queries.ts';
+import { kindsFor } from '../stop/draft.ts';
+import { StopEditor } from '../stop/StopEditor.tsx';
 import { texts } from '../texts.ts';
 import { Dialog } from './Dialog.tsx';
 import { likeLast, type Start } from './play-like-last.ts';
@@ -31,10 +34,20 @@ export const StartDialog = ({ entry, busy, onStart, onClose }: Props) => {
   const windows = (useWindows().data ?? []).filter(
     ({ title, shown }) => known && shown && !['', document.title].includes(title),
   );
+  const [stopWhen, setStopWhen] = useState<StopCondition[]>([]);
   const [where, setWhere] = useState(none);
   const window = windows.find(({ id }) => String(id) === where);
+  const judging = {
+    sees: player === 'eyes',
+    goal: player === 'eyes' && goal !== none,
+    tasks: [],
+    realTime: true,
+  };
+  // Whoever changes the player or the goal afterwards must not be refused for what cannot be judged any more.
+  const judged = kindsFor(judging);
   const start = () =>
     onStart({
+      stopWhen: stopWhen.filter(({ when }) => judged.includes(when)),
       entry: entry.id,
       player,
       goal: player === 'eyes' && goal !== none ? goal : null,
@@ -118,6 +131,13 @@ export const StartDialog = ({ entry, busy, onStart, onClose }: Props) => {
               allowDeselect={false}
             />
           </Group>
+          <Input.Wrapper label={texts.stop.title} labelElement="div">
+            <StopEditor
+              conditions={stopWhen.filter(({ when }) => judged.includes(when))}
+              judging={judging}
+              onChange={setStopWhen}
+            />
+          </Input.Wrapper>
           <Button
             type="submit"
             size="md"

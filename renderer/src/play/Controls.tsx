@@ -12,6 +12,7 @@ import {
 } from '@tabler/icons-react';
 import type { Session } from '../../../protocol/sessions.ts';
 import { speeds } from '../../../protocol/words.ts';
+import { PinPicture } from '../library/PinPicture.tsx';
 import { texts } from '../texts.ts';
 import classes from './Controls.module.css';
 import { IconAction } from './IconAction.tsx';
@@ -109,6 +110,7 @@ export const Controls = ({ session, actions, overlay, onOverlay, onHelp }: Props
           onClick={onOverlay}
           data-testid="overlay-button"
         />
+        <PinPicture session={session} />
         {!session.window && <Saves session={session} actions={actions} />}
         <IconAction icon={IconKeyboard} label={controls.help} shortcut={shownKey('help')} onClick={onHelp} />
       </Group>

@@ -7,6 +7,7 @@ import { Waiting } from '../app/Waiting.tsx';
 import { Home } from '../library/Home.tsx';
 import { ProblemAlert } from '../shared/ProblemAlert.tsx';
 import { useFlash } from '../shared/use-flash.ts';
+import { StopPanel } from '../stop/StopPanel.tsx';
 import { useEngine, useStreamStatus } from '../stream/engine.tsx';
 import { texts } from '../texts.ts';
 import { Announcer } from './Announcer.tsx';
@@ -70,6 +71,7 @@ const Watch = ({ session, onChoose }: { session: Session; onChoose: (id: string 
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keyboards have to be able to scroll it */}
       <aside className={classes.side} aria-label={texts.picture.details} tabIndex={0}>
         <Thinking session={session} />
+        <StopPanel session={session} />
         <Figures session={session} />
         <StageTable sessionId={session.id} />
       </aside>

@@ -29,7 +29,7 @@ const State = ({ session }: { session: Session }) => {
       data-testid="state"
       leftSection={session.state === 'paused' ? <IconPlayerPauseFilled size={10} aria-hidden /> : undefined}
     >
-      {texts.state[session.state]}
+      {session.stopped ? texts.stop.paused(session.stopped.message) : texts.state[session.state]}
     </Badge>
   );
 };

@@ -10,4 +10,6 @@ export const createLike = (session: Session, games: readonly Game[]): Partial<Cr
   clock: session.clock,
   player: session.player,
   speed: session.speed as CreateSession['speed'],
+  // A moment on the clock was meant for that time only.
+  stopWhen: (session.stopWhen ?? []).filter(({ when }) => when !== 'clock-time'),
 });
