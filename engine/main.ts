@@ -16,6 +16,10 @@ interface ParentPort {
 /** Electron's utility process has this instead of Node's `process.send`. */
 const parentPort = (process as { parentPort?: ParentPort }).parentPort;
 
+// The program that runs a utility process is Electron, and so it is for the children of this one: without a word
+// it would open another window instead of running their script.
+if (parentPort) process.env['ELECTRON_RUN_AS_NODE'] = '1';
+
 const tellParent = (message: unknown): void => {
   if (parentPort) parentPort.postMessage(message);
   else process.send?.(message);

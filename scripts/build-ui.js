@@ -4,6 +4,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { iconPng } from './package/icon.js';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const shellFolder = join(root, 'dist', 'electron');
@@ -12,7 +13,15 @@ const pageFolder = join(root, 'dist', 'renderer');
 const unfinishedPage = `${pageFolder}.unfinished`;
 
 /** What the bundles are made from; dependencies count through the lock file. */
-const inputs = ['renderer', 'electron', 'protocol', 'scripts/build-ui.js', 'package-lock.json'];
+const inputs = [
+  'renderer',
+  'electron',
+  'protocol',
+  'scripts/build-ui.js',
+  'scripts/package/icon.js',
+  'scripts/package/icon.svg',
+  'package-lock.json',
+];
 
 /** Every file below a path, sorted, so that the hash does not depend on the file system's order. */
 const filesBelow = (path) => {
@@ -84,6 +93,7 @@ const writeShellPackage = async () => {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const description = { name: 'eevee', productName: 'Eevee', version, main: 'main.js', type: 'commonjs' };
   await writeFile(join(shellFolder, 'package.json'), `${JSON.stringify(description, null, 2)}\n`);
+  await writeFile(join(shellFolder, 'icon.png'), await iconPng(256));
 };
 
 /**

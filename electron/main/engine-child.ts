@@ -1,8 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import type { EngineAddress } from '../../protocol/bridge.ts';
 import type { Problem } from '../../protocol/errors.ts';
-import { developmentNode, engineFile, root } from './paths.ts';
+import { type EngineProcess, startEngineProcess } from './engine-process.ts';
+import { places } from './paths.ts';
 
 /** How long the engine may take to save and end before it is ended. */
 const patienceMs = 5000;
@@ -19,12 +19,13 @@ const died = (how: string): Problem => ({
   remedy: 'It is started again by itself. If this goes on, look at the log in the data folder.',
 });
 
-const missing = (file: string): Problem => ({
+const missing = (file: string, packaged: boolean): Problem => ({
   code: 'internal',
   message: `The engine cannot start: there is no ${file}.`,
-  remedy: 'Set the checkout up again.',
   tried: [file],
-  command: 'npm start',
+  ...(packaged
+    ? { remedy: 'Install Eevee again: a part of it is gone.' }
+    : { remedy: 'Set the checkout up again.', command: 'npm start' }),
 });
 
 const isAddress = (message: object): message is EngineAddress =>
@@ -38,59 +39,53 @@ const problemOf = (message: object): Problem | null => {
   return typeof problem === 'object' && problem !== null && 'remedy' in problem ? (problem as Problem) : null;
 };
 
-/**
- * One run of the engine. In development it is a plain child in the Node of `node_modules`: the Electron at hand
- * may carry an older one. The channel to it also tells the engine when the shell is gone, however it went.
- */
+/** Settings of the launcher and of Node, which are not the engine's: a package runs as it was made. */
+const environmentOf = (port: number, packaged: boolean): NodeJS.ProcessEnv => {
+  const { EEVEE_START: _start, ELECTRON_RUN_AS_NODE: _asNode, NODE_OPTIONS: options, ...env } = process.env;
+  return { ...env, ...(packaged || !options ? {} : { NODE_OPTIONS: options }), EEVEE_PORT: String(port) };
+};
+
+/** One run of the engine. */
 export class EngineChild {
-  readonly #child: ChildProcess | null;
+  readonly #process: EngineProcess | null;
+  readonly #gone: Promise<void>;
   #stopping = false;
 
   constructor(node: string | null, port: number, events: EngineEvents) {
-    const program = node ?? developmentNode();
-    const absent = [program, engineFile()].find((file) => !existsSync(file));
+    const here = places(node);
+    const absent = [here.node ?? here.engine, here.engine].find((file) => !existsSync(file));
     if (absent) {
-      this.#child = null;
-      queueMicrotask(() => events.gone(missing(absent)));
+      this.#process = null;
+      this.#gone = Promise.resolve();
+      queueMicrotask(() => events.gone(missing(absent, here.packaged)));
       return;
     }
-    const { EEVEE_START: _start, ELECTRON_RUN_AS_NODE: _asNode, ...env } = process.env;
-    const child = spawn(program, [engineFile()], {
-      cwd: root(),
-      env: { ...env, EEVEE_PORT: String(port) },
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    let resolve = (): void => {};
+    this.#gone = new Promise((settle) => {
+      resolve = settle;
     });
-    this.#child = child;
     let last: Problem | null = null;
-    let over = false;
-    const gone = (problem: Problem): void => {
-      if (over || this.#stopping) return;
-      over = true;
-      events.gone(last ?? problem);
-    };
-    child.on('message', (message) => {
-      if (typeof message !== 'object' || message === null) return;
-      last = problemOf(message) ?? last;
-      if (isAddress(message)) events.ready({ url: message.url, token: message.token });
+    this.#process = startEngineProcess(here, environmentOf(port, here.packaged), {
+      message: (message) => {
+        if (typeof message !== 'object' || message === null) return;
+        last = problemOf(message) ?? last;
+        if (isAddress(message)) events.ready({ url: message.url, token: message.token });
+      },
+      exit: (how) => {
+        resolve();
+        if (!this.#stopping) events.gone(last ?? died(how));
+      },
     });
-    child.on('error', (error) => gone(died(error.message)));
-    child.on('exit', (code, signal) => gone(died(signal ?? `code ${code}`)));
   }
 
   /** Asks it to save and end; ends it when that takes too long. */
-  stop(): Promise<void> {
-    const child = this.#child;
+  async stop(): Promise<void> {
+    const engine = this.#process;
     this.#stopping = true;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
-    return new Promise((resolve) => {
-      const timer = setTimeout(() => child.kill('SIGKILL'), patienceMs);
-      child.once('exit', () => {
-        clearTimeout(timer);
-        resolve();
-      });
-      // Not a signal: Windows has none that a process could hear.
-      if (child.connected) child.send({ type: 'close' });
-      else child.kill();
-    });
+    if (!engine?.pid()) return;
+    const timer = setTimeout(() => engine.kill(), patienceMs);
+    engine.send({ type: 'close' });
+    await this.#gone;
+    clearTimeout(timer);
   }
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { protocol } from 'electron';
 import { contentSecurityPolicy } from './content-security.ts';
 import { pageFile } from './page-files.ts';
-import { pageFolder } from './paths.ts';
+import { places } from './paths.ts';
 
 /**
  * Gives the page an origin of its own (`eevee://app`), which `file://` has not: storage, CORS and the content
@@ -19,7 +19,7 @@ const text = (status: number, body: string): Response =>
 
 /** Serves `dist/renderer`, and nothing else, at the page's origin. */
 export const servePage = (engineOrigin: string): void => {
-  const folder = pageFolder();
+  const folder = places().page;
   const headers = {
     'content-security-policy': contentSecurityPolicy(engineOrigin),
     'cross-origin-opener-policy': 'same-origin',

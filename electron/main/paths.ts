@@ -1,15 +1,15 @@
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
+import { type Places, placesFor } from './places.ts';
 
 /**
- * The folder that holds `dist/`, `engine/` and the rest. The application's folder is `dist/electron`; the
- * stand-in Electron reaches it through a link at `resources/app`, hence the real path.
+ * Where things lie in this run. The stand-in Electron reaches the shell through a link at `resources/app`, hence
+ * the real path; an archive has none of its own.
  */
-export const root = (): string => join(realpathSync(app.getAppPath()), '..', '..');
+export const places = (node: string | null = null): Places => {
+  const path = app.getAppPath();
+  return placesFor(path.endsWith('.asar') ? path : realpathSync(path), node, existsSync);
+};
 
-export const pageFolder = (): string => join(root(), 'dist', 'renderer');
-export const preloadFile = (): string => join(realpathSync(app.getAppPath()), 'preload.cjs');
-export const engineFile = (): string => join(root(), 'engine', 'main.ts');
-/** The npm package `node` puts one here; the shell's own Node may be too old for the engine. */
-export const developmentNode = (): string => join(root(), 'node_modules', '.bin', 'node');
+export const preloadFile = (): string => join(places().shell, 'preload.cjs');

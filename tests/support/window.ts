@@ -14,24 +14,34 @@ export interface TestWindow {
   quit(): Promise<number | null>;
 }
 
-/** Starts the shell with the Electron at hand, as `scripts/start.js` does. */
+/** The Electron at hand with the shell of the checkout, and what the launcher tells it. */
+const shellOfCheckout = () => {
+  const electron = findElectron();
+  if (!electron) throw new Error('There is no Electron here. Run: npm start');
+  const { EEVEE_START: _start, ELECTRON_RUN_AS_NODE: _asNode, ...rest } = process.env;
+  return { ...electron, cwd: root, env: { ...rest, EEVEE_NODE: process.execPath } };
+};
+
+/**
+ * Starts the shell as `scripts/start.js` does; or, given the program of a package, that one, with nothing in its
+ * environment but what it is given.
+ */
 export const startShell = (
   env: Record<string, string>,
   more: string[] = [],
+  program?: string,
 ): { shell: ChildProcess; output: () => string } => {
-  const electron = findElectron();
-  if (!electron) throw new Error('There is no Electron here. Run: npm start');
+  const start = program ? { path: program, args: [], cwd: '/', env: {} } : shellOfCheckout();
   const args = [
-    ...electron.args,
+    ...start.args,
     // Software drawing in a virtual display; real users keep their GPU, and everyone but root the sandbox.
     '--disable-gpu',
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ...more,
   ];
-  const { EEVEE_START: _start, ELECTRON_RUN_AS_NODE: _asNode, ...rest } = process.env;
-  const shell = spawn(electron.path, args, {
-    cwd: root,
-    env: { ...rest, EEVEE_NODE: process.execPath, ...env },
+  const shell = spawn(start.path, args, {
+    cwd: start.cwd,
+    env: { ...start.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -79,8 +89,8 @@ const debuggerUrl = async (shell: ChildProcess, output: () => string): Promise<s
  * Opens the real window and attaches to it through Chromium's debugging port: the stand-in's inspector is
  * switched off for good, which rules out Playwright's own way into Electron.
  */
-export const openWindow = async (env: Record<string, string>): Promise<TestWindow> => {
-  const { shell, output } = startShell(env, ['--remote-debugging-port=0']);
+export const openWindow = async (env: Record<string, string>, program?: string): Promise<TestWindow> => {
+  const { shell, output } = startShell(env, ['--remote-debugging-port=0'], program);
   const browser = await chromium.connectOverCDP(await debuggerUrl(shell, output));
   return {
     shell,
