@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { buildUi } from '../scripts/build-ui.js';
 import { packageApp } from '../scripts/package/index.js';
 import { artifact, root, temporaryFolder } from './support/folders.ts';
@@ -24,12 +24,23 @@ beforeAll(async () => {
   display = await openDisplay();
 });
 
+// A test that failed on its way must not leave its window to the next one.
+afterEach(() => window?.quit());
+
 afterAll(async () => {
-  await window?.quit();
   await display?.close();
   out.remove();
   home.remove();
 });
+
+/** What a process has mapped into its memory, its libraries among it; empty when it is gone. */
+const mapped = (id: number): string => {
+  try {
+    return readFileSync(`/proc/${id}/maps`, 'utf8');
+  } catch {
+    return '';
+  }
+};
 
 test('the package starts in an empty environment and plays, out of its own folder alone', async () => {
   window = await openWindow({ ...bare, DISPLAY: display.name }, join(unpacked, 'eevee'));
@@ -41,9 +52,7 @@ test('the package starts in an empty environment and plays, out of its own folde
   expect(below.some((id) => commandLine(id)?.includes('session/process/main.js'))).toBe(true);
   for (const id of below) {
     expect(commandLine(id) ?? '').not.toContain(root);
-    // What a process has loaded or mapped: nothing of the checkout's, neither libraries nor the node_modules.
-    if (existsSync(`/proc/${id}/maps`))
-      expect(readFileSync(`/proc/${id}/maps`, 'utf8').includes(`${root}/`)).toBe(false);
+    expect(mapped(id).includes(`${root}/`)).toBe(false);
   }
   expect(await window.quit()).toBe(0);
   await soon(() => below.filter((id) => commandLine(id) !== null)).toEqual([]);
@@ -84,4 +93,19 @@ test('it brings the licence of all that is in it, and no sources, tests or maps'
   const files = readdirSync(unpacked, { recursive: true, encoding: 'utf8' });
   const strange = /\.(ts|tsx|map|cc|cpp|h|dll|dylib|py)$|\.test\.js$|(darwin|win32|musl|arm64).*\.(node|so)/;
   expect(files.filter((file) => strange.test(file))).toEqual([]);
+});
+
+/** An engine that says one thing to whoever started it as a utility process, then ends. */
+const sayingEngine = `process.parentPort.postMessage({ type: 'problem', problem: {
+  code: 'internal', message: 'A utility process said this.', remedy: 'Nothing to do.' } });
+setTimeout(() => process.exit(1), 300);`;
+
+test("a package without a Node of its own has Electron's run the engine, and hears what it says", async () => {
+  const runtime = join(unpacked, 'resources', 'runtime');
+  rmSync(join(runtime, 'bin'), { recursive: true, force: true });
+  // The engine itself would not do: the Node of the Electron that stands in is too old for it.
+  writeFileSync(join(runtime, 'engine', 'main.js'), sayingEngine);
+  window = await openWindow({ ...bare, DISPLAY: display.name }, join(unpacked, 'eevee'));
+  await soon(() => window?.page.locator('body').textContent()).toContain('A utility process said this.');
+  expect(await window.quit()).toBe(0);
 });

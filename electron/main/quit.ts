@@ -10,7 +10,9 @@ export const endChildrenOnQuit = (engine: EngineSupervisor): void => {
     event.preventDefault();
     void engine.stop().finally(() => {
       ended = true;
-      app.quit();
+      // Not at once: with no engine to wait for we still are inside the quit that was held back, and Electron would
+      // not hear another one.
+      setTimeout(() => app.quit(), 0);
     });
   });
 };

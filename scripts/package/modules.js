@@ -50,7 +50,7 @@ export const runtimePackages = (lock, names) => {
 
 /** Files of a package that nobody reads at run time; licences and what `package.json` says are kept. */
 const needless =
-  /\.(d\.[cm]?ts|[cm]?ts|tsx|map|c|cc|cpp|h|hpp|gyp|gypi|patch|tgz|pdb|lib)$|(^|\/)(test|tests|__tests__|examples?|benchmarks?|\.github|\.vscode)(\/|$)|(^|\/)\.[^/]+$/;
+  /\.(d\.[cm]?ts|test\.[cm]?js|[cm]?ts|tsx|map|c|cc|cpp|h|hpp|gyp|gypi|patch|tgz|pdb|lib)$|(^|\/)(test|tests|__tests__|examples?|benchmarks?|\.github|\.vscode)(\/|$)|(^|\/)\.[^/]+$/;
 const prose = /\.(md|markdown|txt)$/i;
 const licence = /(^|\/)(licen[cs]e|copying|notice|third-?party|copyright)[^/]*$/i;
 

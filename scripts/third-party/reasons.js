@@ -30,6 +30,8 @@ export const reasons = {
   '@vitejs/plugin-react': 'bundles the page',
   'cmake-js': 'builds the addon',
   'dependency-cruiser': 'enforces which room may import which',
+  '@electron/asar': 'packs shell and page for a package',
+  '@electron/fuses': "sets a package's fuses",
   electron: 'the window',
   'fast-check': 'tests with generated input',
   knip: 'finds code that nothing uses',
