@@ -91,6 +91,7 @@ export interface DataFolder {
   /** Copies of the player's own ROMs, and pictures of the games. */
   roms: string;
   art: string;
+  backups: string;
   /** Attachments of feedback, a folder an item. */
   outbox: string;
   /** Decisions that were rated, each with what it takes to decide them again. */
@@ -114,6 +115,7 @@ export const openDataFolder = (root: string): DataFolder => {
     cores: join(root, 'cores'),
     roms: join(root, 'roms'),
     art: join(root, 'art'),
+    backups: join(root, 'backups'),
     outbox: join(root, 'outbox'),
     cases: join(root, 'cases'),
     system: join(root, 'system'),

@@ -1,6 +1,9 @@
 import { EeveeError } from '../protocol/errors.ts';
 import { newToken } from './api/access.ts';
 import { type Api, buildApi } from './api/server.ts';
+import { BackupFiles } from './backup/backup-files.ts';
+import { Backups } from './backup/backups.ts';
+import { Keeper } from './backup/keeper.ts';
 import { Benchmarks } from './benchmarks/benchmarks.ts';
 import { Cases } from './cases/cases.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
@@ -70,7 +73,11 @@ export const startEngine = async (given: GivenSettings): Promise<Engine> => {
     for (let close = opened.pop(); close; close = opened.pop()) await close();
   };
   try {
-    const store = await Store.open(data.database, (notice) => notices.tell(notice));
+    const store = await Store.open(
+      data.database,
+      (notice) => notices.tell(notice),
+      new BackupFiles(data.backups),
+    );
     for (const notice of notices.list()) store.addNotice(notice);
     hub.on('notice', (notice) => store.addNotice(notice));
     opened.push(() => store.close());
@@ -118,7 +125,17 @@ export const startEngine = async (given: GivenSettings): Promise<Engine> => {
     opened.push(() => outbox.close());
     board.on('hubUrl', () => outbox.stir());
 
+    const backups = new Backups({
+      ...{ store, folder: data.backups },
+      kept: () => settings.backupsKept,
+      running: () => supervisor.running,
+      restored: () => supervisor.startOver(),
+    });
+    const keeper = new Keeper(store, backups, settings, tell);
+    opened.push(() => keeper.close());
+
     const served = {
+      ...{ backups, keeper },
       ...{ library, art, benchmarks },
       ...{ supervisor, store, hub, notices, platform, governor, token },
       cases: new Cases({ data, store, supervisor, settings }),

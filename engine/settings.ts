@@ -147,6 +147,35 @@ export const settingList = {
     applies: 'next-start',
     given: 'launch',
   }),
+  historyDetailDays: setting(kinds.whole(1, 365), () => 7, {
+    title: 'Keep seconds for',
+    unit: 'days',
+    about: 'Days for which the history keeps every second and the time of every frame.',
+    group: 'storage',
+    applies: 'now',
+  }),
+  historyMinuteDays: setting(kinds.whole(1, 3650), () => 30, {
+    title: 'Keep minutes for',
+    unit: 'days',
+    about:
+      'Days for which the history keeps every minute and every decision. Sessions and days are kept for ever.',
+    group: 'storage',
+    applies: 'now',
+  }),
+  historyCapMegabytes: setting(kinds.whole(50, 100_000), () => 500, {
+    title: 'History at most',
+    unit: 'megabytes',
+    about: 'The most that the history may take on the disk; the oldest details go first.',
+    group: 'storage',
+    applies: 'now',
+  }),
+  backupsKept: setting(kinds.whole(1, 100), () => 5, {
+    title: 'Daily backups',
+    unit: 'backups',
+    about: 'Daily backups of the history that are kept.',
+    group: 'storage',
+    applies: 'now',
+  }),
   game: setting(kinds.text(), () => 'thistlevale', {
     title: 'Usual game',
     unit: 'name',

@@ -34,6 +34,7 @@ export const errorCodes = [
   'resource.disk-full',
   'resource.database-newer',
   'resource.database-broken',
+  'resource.backup-missing',
   'resource.addon-missing',
   'resource.folder-in-use',
   'resource.display-missing',

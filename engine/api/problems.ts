@@ -10,7 +10,8 @@ export const statusOf = (code: ErrorCode): number => {
   if (code === 'configuration.unknown-setting' || code === 'resource.run-missing') return 404;
   if (code === 'resource.run-busy' || code === 'resource.run-unfinished') return 409;
   if (code === 'configuration.locked') return 409;
-  if (code.endsWith('.not-found') || code === 'resource.state-missing') return 404;
+  if (code.endsWith('.not-found') || code === 'resource.state-missing' || code === 'resource.backup-missing')
+    return 404;
   if (code === 'resource.state-exists') return 409;
   if (code === 'session.wrong-state' || code === 'session.ended' || code === 'resource.core-busy') return 409;
   if (code === 'session.too-many') return 429;

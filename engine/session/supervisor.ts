@@ -187,6 +187,12 @@ export class Supervisor {
     return this.#live.get(id)?.sightAt(frame) ?? null;
   }
 
+  /** The store has other sessions now (a backup was restored): nothing of the ones before is known any more. */
+  startOver(): void {
+    for (const [id, { session }] of this.#live) if (session.state === 'ended') this.#live.delete(id);
+    this.#endAbandoned();
+  }
+
   /** What every session may spend from now on. */
   tune(tuning: Tuning): void {
     for (const session of this.#live.values()) session.tune(tuning);

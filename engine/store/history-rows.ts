@@ -51,6 +51,7 @@ const prepare = (database: Database) => ({
      ORDER BY created_at DESC, rowid DESC LIMIT @limit`,
   ),
   count: database.prepare<SessionFilter, number>(`SELECT count(*) FROM sessions WHERE ${inFilter}`).pluck(),
+  countAll: database.prepare<[], number>('SELECT count(*) FROM sessions').pluck(),
   oldest: database.prepare<[], string>('SELECT min(created_at) FROM sessions').pluck(),
   session: database.prepare<[id: string], Omit<Row, 'at'> & { stages: string | null }>(
     `SELECT ${sums}, stages FROM session_figures WHERE session_id = ?`,
@@ -123,6 +124,10 @@ export class HistoryRows {
 
   count(filter: SessionFilter): number {
     return this.#statements.count.get(filter) ?? 0;
+  }
+
+  countAll(): number {
+    return this.#statements.countAll.get() ?? 0;
   }
 
   /** When the oldest session began; null: there is none. */

@@ -1,7 +1,8 @@
-import { existsSync, renameSync } from 'node:fs';
+import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type SqliteDatabase from 'better-sqlite3';
 import { EeveeError } from '../../protocol/errors.ts';
+import { type BackupFiles, fileStamp } from '../backup/backup-files.ts';
 import { writeProblem } from '../data-folder.ts';
 import type { NoticeText } from '../notices.ts';
 import { databaseVersion, migrations } from './migrations.ts';
@@ -27,13 +28,10 @@ export const loadDriver = async (): Promise<typeof SqliteDatabase> => {
   return (await import('better-sqlite3')).default;
 };
 
-/** `2026-11-21T10-00-00Z`: a time that every file system takes as part of a name. */
-const stamp = (): string => `${new Date().toISOString().slice(0, 19).replaceAll(':', '-')}Z`;
-
 /** Moves the database and what SQLite keeps beside it to names that nothing uses; returns the new name. */
 const setAside = (path: string, label: string): string => {
-  let aside = `${path}.${label}-${stamp()}`;
-  for (let copy = 2; existsSync(aside); copy += 1) aside = `${path}.${label}-${stamp()}-${copy}`;
+  let aside = `${path}.${label}-${fileStamp()}`;
+  for (let copy = 2; existsSync(aside); copy += 1) aside = `${path}.${label}-${fileStamp()}-${copy}`;
   for (const suffix of ['-wal', '-shm', '']) {
     if (existsSync(path + suffix)) renameSync(path + suffix, aside + suffix);
   }
@@ -44,9 +42,12 @@ const setAside = (path: string, label: string): string => {
 const openChecked = (
   Driver: typeof SqliteDatabase,
   path: string,
+  beforeUpgrade: () => void,
 ): { database: Database } | { fault: 'broken' | 'newer'; version: number } => {
   const database = new Driver(path, { timeout: 1500 });
   try {
+    // Before the first table, or it takes a VACUUM: free pages can be given back a few at a time.
+    if (isEmpty(database)) database.pragma('auto_vacuum = INCREMENTAL');
     // Exclusive: one engine a data folder. Two would each take the other's running sessions for dead ones.
     database.pragma('locking_mode = EXCLUSIVE');
     database.pragma('journal_mode = WAL');
@@ -56,7 +57,12 @@ const openChecked = (
     const version = database.pragma('user_version', { simple: true }) as number;
     const sound = database.pragma('quick_check', { simple: true }) === 'ok';
     if (sound && version <= databaseVersion) {
+      if (version > 0 && version < databaseVersion) {
+        database.pragma('wal_checkpoint(TRUNCATE)');
+        beforeUpgrade();
+      }
       migrate(database, version);
+      makeShrinkable(database);
       return { database };
     }
     database.close();
@@ -66,6 +72,15 @@ const openChecked = (
     if (isBroken(error)) return { fault: 'broken', version: 0 };
     throw error;
   }
+};
+
+const isEmpty = (database: Database): boolean => database.pragma('page_count', { simple: true }) === 0;
+
+/** Databases of the first engines cannot shrink bit by bit. These are small: rewriting one takes no time. */
+const makeShrinkable = (database: Database): void => {
+  if (database.pragma('auto_vacuum', { simple: true }) !== 0) return;
+  database.pragma('auto_vacuum = INCREMENTAL');
+  database.exec('VACUUM');
 };
 
 const migrate = (database: Database, from: number): void => {
@@ -78,15 +93,20 @@ const migrate = (database: Database, from: number): void => {
 };
 
 /**
- * Opens the database, making or migrating it as needed. A file that is broken, or of a newer engine, is set
- * aside under a dated name and a fresh one begun; `tell` hears about it.
+ * Opens the database, making or migrating it as needed. A file that is broken is set aside under a dated name, and
+ * the newest good one of `backups` takes its place, or a fresh one; so does a fresh one for a file of a newer
+ * engine. `tell` hears about it. An older layout is backed up before it is changed.
  * Throws `resource.folder-in-use`, `resource.folder-read-only`, `resource.disk-full`.
  */
-export const openDatabase = async (path: string, tell: (notice: NoticeText) => void): Promise<Database> => {
+export const openDatabase = async (
+  path: string,
+  tell: (notice: NoticeText) => void,
+  backups?: BackupFiles,
+): Promise<Database> => {
   const Driver = await loadDriver();
   const open = () => {
     try {
-      return openChecked(Driver, path);
+      return openChecked(Driver, path, () => keepBeforeUpgrade(path, tell, backups));
     } catch (error) {
       throw readableError(error, path);
     }
@@ -96,19 +116,22 @@ export const openDatabase = async (path: string, tell: (notice: NoticeText) => v
 
   const { fault, version } = first;
   const aside = setAside(path, fault === 'newer' ? `newer-v${version}` : 'broken');
-  tell(
-    fault === 'newer'
-      ? {
-          level: 'warning',
-          message: `The database was written by a newer Eevee (version ${version}, this one knows ${databaseVersion}). It was set aside as ${aside} and a fresh one begun.`,
-          remedy: 'To see the old sessions again, install the newer Eevee and move that file back.',
-        }
-      : {
-          level: 'error',
-          message: `The database was damaged. It was set aside as ${aside} and a fresh one begun.`,
-          remedy: 'Saved states and autosaves are files of their own and are still there.',
-        },
-  );
+  if (fault === 'newer') {
+    tell({
+      level: 'warning',
+      message: `The database was written by a newer Eevee (version ${version}, this one knows ${databaseVersion}). It was set aside as ${aside} and a fresh one begun.`,
+      remedy: 'To see the old sessions again, install the newer Eevee and move that file back.',
+    });
+  } else {
+    const from = backups ? recover(Driver, path, backups) : null;
+    const instead = from ? `the backup of ${from} put in its place` : 'a fresh one begun';
+    const lost = from ? 'What was played since then is not in the history. ' : '';
+    tell({
+      level: 'error',
+      message: `The database was damaged. It was set aside as ${aside} and ${instead}.`,
+      remedy: `${lost}Saved states and autosaves are files of their own and are still there.`,
+    });
+  }
   const second = open();
   if ('database' in second) return second.database;
   throw new EeveeError({
@@ -133,4 +156,40 @@ const readableError = (error: unknown, path: string): unknown => {
   }
   const problem = writeProblem(error, dirname(path));
   return problem ? new EeveeError(problem, { cause: error }) : error;
+};
+
+/** Puts the newest backup that can be opened at `path`. Returns its time; null: there is none. */
+const recover = (Driver: typeof SqliteDatabase, path: string, backups: BackupFiles): string | null => {
+  for (const { name, at } of backups.list()) {
+    try {
+      copyFileSync(backups.path(name), path);
+      const opened = openChecked(Driver, path, () => {});
+      if ('database' in opened) {
+        opened.database.close();
+        return at;
+      }
+    } catch {
+      // The next one, or a fresh database, which will tell what is wrong with the disk.
+    }
+    for (const suffix of ['-wal', '-shm', '']) rmSync(path + suffix, { force: true });
+  }
+  return null;
+};
+
+/** A copy of the database before its layout changes, for whoever has to go back to an older Eevee. */
+const keepBeforeUpgrade = (
+  path: string,
+  tell: (notice: NoticeText) => void,
+  backups: BackupFiles | undefined,
+): void => {
+  if (!backups) return;
+  try {
+    copyFileSync(path, backups.path(backups.newName('before-upgrade')));
+  } catch (error) {
+    tell({
+      level: 'warning',
+      message: `The database could not be backed up before its layout was changed: ${(error as Error).message}.`,
+      remedy: 'The change is one transaction, so nothing is lost; free some space for later backups.',
+    });
+  }
 };

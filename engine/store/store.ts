@@ -2,6 +2,7 @@ import type { GovernorStep } from '../../protocol/hardware.ts';
 import type { Decision } from '../../protocol/observation.ts';
 import type { Notice, Second, Session } from '../../protocol/sessions.ts';
 import type { StageStats } from '../../protocol/stage-stats.ts';
+import type { BackupFiles } from '../backup/backup-files.ts';
 import { writeProblem } from '../data-folder.ts';
 import { Distribution } from '../history/distribution.ts';
 import type { KeptSecond } from '../history/minute-pack.ts';
@@ -16,8 +17,10 @@ import { LibraryTable } from './library-table.ts';
 import { type Database, openDatabase } from './open.ts';
 import { PlayedRows } from './played-rows.ts';
 import { RatingTable } from './rating-table.ts';
+import { replaceContent } from './replace-content.ts';
 import { readSession } from './session-record.ts';
 import { prepareStatements, type Statements } from './statements.ts';
+import { TidyRows } from './tidy-rows.ts';
 
 /** How long rows may wait for each other before they are written in one transaction. */
 const flushEveryMs = 1000;
@@ -49,6 +52,8 @@ export class Store {
   /** Feedback is written at once and refused aloud: nothing of it waits in memory. */
   readonly feedback: FeedbackTable;
   readonly ratings: RatingTable;
+  /** Takes out what is no longer kept; a caller's slices are written at once. */
+  readonly tidying: TidyRows;
   readonly #database: Database;
   readonly #statements: Statements;
   readonly #history: HistoryRows;
@@ -66,6 +71,7 @@ export class Store {
     this.#history = new HistoryRows(database);
     this.#rows = { played: new PlayedRows(database), decisions: new DecisionRows(database) };
     this.#keepsakes = new KeepsakeRows(database);
+    this.tidying = new TidyRows(database);
     this.library = new LibraryTable(database);
     this.feedback = new FeedbackTable(database, path);
     this.ratings = new RatingTable(database);
@@ -76,8 +82,30 @@ export class Store {
   }
 
   /** See `openDatabase` for what is done about broken files and for the errors. */
-  static async open(path: string, tell: (notice: NoticeText) => void): Promise<Store> {
-    return new Store(await openDatabase(path, tell), path, tell);
+  static async open(path: string, tell: (notice: NoticeText) => void, backups?: BackupFiles): Promise<Store> {
+    return new Store(await openDatabase(path, tell, backups), path, tell);
+  }
+
+  /** The database's file. */
+  get path(): string {
+    return this.#path;
+  }
+
+  /** Copies the database while it goes on being written to. Throws what the disk of `path` says. */
+  async copyTo(path: string): Promise<void> {
+    this.flush();
+    // Some pages a turn of the event loop: a quarter of a millisecond.
+    await this.#database.backup(path, { progress: () => 100 });
+  }
+
+  /** Puts another database's content in the place of this one's; an older layout is brought up to date in that file. */
+  async takeOver(path: string): Promise<void> {
+    const other = await openDatabase(path, () => {});
+    // Out of its way: attached below, it must not be locked by us, nor have a log beside it.
+    other.pragma('journal_mode = DELETE');
+    other.close();
+    this.flush();
+    replaceContent(this.#database, path);
   }
 
   /** True while writes are being refused (a full disk). */
