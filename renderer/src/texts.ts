@@ -1,4 +1,5 @@
 import type { EndReason, PlayerKind, ScreenMode, SessionState, Stage } from '../../protocol/words.ts';
+import { benchmarkTexts } from './texts/benchmarks.ts';
 import { count } from './texts/count.ts';
 import { hardwareTexts } from './texts/hardware.ts';
 import { libraryTexts } from './texts/library.ts';
@@ -11,7 +12,13 @@ import { stopTexts } from './texts/stop.ts';
  */
 export const texts = {
   product: 'Eevee',
-  navigation: { label: 'Rooms', play: 'Play', hardware: 'Hardware', settings: 'Settings' },
+  navigation: {
+    label: 'Rooms',
+    play: 'Play',
+    benchmarks: 'Benchmarks',
+    hardware: 'Hardware',
+    settings: 'Settings',
+  },
   skipToContent: 'Skip to the content',
   close: 'Close',
   dismiss: 'Dismiss',
@@ -205,6 +212,7 @@ export const texts = {
     other: 'Something else',
   },
 
+  benchmarks: benchmarkTexts,
   hardware: hardwareTexts,
   settings: settingsTexts,
   library: libraryTexts,

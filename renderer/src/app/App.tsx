@@ -1,6 +1,7 @@
 import { type ComponentType, useEffect, useRef } from 'react';
 import { startProblem } from '../api/host.ts';
 import { ApiProblem } from '../api/problem.ts';
+import { BenchmarksRoom } from '../benchmarks/BenchmarksRoom.tsx';
 import { HardwareRoom } from '../hardware/HardwareRoom.tsx';
 import { DropTarget } from '../library/DropTarget.tsx';
 import { TakenFiles } from '../library/TakenFiles.tsx';
@@ -29,6 +30,7 @@ const useStartProblem = () => {
 /** What each room shows. */
 const shown: Record<Room, ComponentType> = {
   play: PlayRoom,
+  benchmarks: BenchmarksRoom,
   hardware: HardwareRoom,
   settings: SettingsRoom,
 };

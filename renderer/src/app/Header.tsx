@@ -1,6 +1,7 @@
 import { ActionIcon, Anchor, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconMoon, IconSun } from '@tabler/icons-react';
 import { useChangeSettings } from '../api/settings.ts';
+import { RunningBenchmark } from '../benchmarks/RunningBenchmark.tsx';
 import { useEngine, useStreamStatus } from '../stream/engine.tsx';
 import { texts } from '../texts.ts';
 import classes from './Header.module.css';
@@ -66,6 +67,7 @@ export const Header = ({ room }: { room: Room }) => {
           </a>
         ))}
       </nav>
+      <RunningBenchmark />
       <span className={classes.connection} data-open={open} data-testid="connection">
         {open ? texts.connection.live : texts.connection.away}
       </span>

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 /** The rooms of the app, named in the address bar: `#hardware`. The first is where one arrives. */
-export const rooms = ['play', 'hardware', 'settings'] as const;
+export const rooms = ['play', 'benchmarks', 'hardware', 'settings'] as const;
 export type Room = (typeof rooms)[number];
 
 const named = (): Room | undefined => rooms.find((room) => `#${room}` === location.hash);

@@ -5,12 +5,14 @@ import { texts } from '../texts.ts';
 interface Props {
   title: string;
   onClose: () => void;
+  /** Default: as wide as a few fields need. */
+  size?: 'md' | '90%';
   children: ReactNode;
 }
 
 /** A dialog over the page. */
-export const Dialog = ({ title, onClose, children }: Props) => (
-  <Modal.Root opened onClose={onClose} size="md" centered>
+export const Dialog = ({ title, onClose, size = 'md', children }: Props) => (
+  <Modal.Root opened onClose={onClose} size={size} centered>
     <Modal.Overlay />
     <Modal.Content>
       {/* Mantine's header element would count as a second banner of the page. */}

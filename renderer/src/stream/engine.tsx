@@ -1,6 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, use, useEffect, useState } from 'react';
 import type { Notice, ServerEvent, Session } from '../../../protocol/sessions.ts';
+import { fileRun } from '../api/benchmark-cache.ts';
 import { ApiProblem } from '../api/problem.ts';
 import { keys } from '../api/queries.ts';
 import type { ProblemBoard } from '../shared/problem-board.ts';
@@ -41,6 +42,9 @@ const file = (event: ServerEvent, queries: QueryClient, engine: Omit<Engine, 'st
         ...notices.filter(({ id }) => id !== event.notice.id),
         event.notice,
       ]);
+      return;
+    case 'benchmark':
+      fileRun(queries, event.id, event.run);
       return;
     case 'problem':
       engine.problems.add(new ApiProblem(event.problem));

@@ -1,0 +1,12 @@
+/** Long enough for any browser to have begun to save it. */
+const keptMs = 60_000;
+
+/** Has the browser save a text as a file, where and as it saves all files. */
+export const saveFile = (name: string, text: string, type: string): void => {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), keptMs);
+};
