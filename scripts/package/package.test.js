@@ -84,7 +84,12 @@ test('the whole runtime becomes plain JavaScript, imports nothing that is left b
     const files = everythingBelow(folder);
     expect(files.filter((file) => file.endsWith('.js')).length).toBe(codeFiles().length);
     expect(files.filter((file) => /\.tsx?$|\.test\.|\/testing\//.test(file))).toEqual([]);
-    for (const entry of ['engine/main.js', 'engine/cli/main.js', 'benchmarks/suite/worker/main.js'])
+    for (const entry of [
+      'engine/main.js',
+      'engine/cli/main.js',
+      'benchmarks/suite/worker/main.js',
+      'benchmarks/runner/main.js',
+    ])
       expect(files).toContain(join(folder, entry));
   } finally {
     rmSync(folder, { recursive: true });

@@ -12,6 +12,8 @@ const codeFolders = [
   'benchmarks/suite',
   'benchmarks/gate',
   'benchmarks/report',
+  'benchmarks/runner',
+  'benchmarks/regression',
 ];
 
 /** Tests, what only tests use, and what makes data that the package has made already. */
