@@ -44,6 +44,7 @@ const mapped = (id: number): string => {
 
 test('the package starts in an empty environment and plays, out of its own folder alone', async () => {
   window = await openWindow({ ...bare, DISPLAY: display.name }, join(unpacked, 'eevee'));
+  await part(window.page, 'start-button').click();
   await drawnAfter(window.page, 60);
   expect((await lookAtPicture(window.page)).colours).toBeGreaterThanOrEqual(2);
   await part(window.page, 'action').waitFor();

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { readOptions } from './options.ts';
 
-test('without a word the game in the box plays for its goal', () => {
-  expect(readOptions({})).toEqual({ start: { goal: 'gate' }, dataDir: null, port: null, node: null });
+test('without a word nothing starts by itself: the page welcomes', () => {
+  expect(readOptions({})).toEqual({ start: null, dataDir: null, port: null, node: null });
 });
 
 test('takes over what the launcher says', () => {

@@ -10,12 +10,9 @@ export interface Options {
   node: string | null;
 }
 
-/** What plays when nobody said anything: the game in the box, for its goal. */
-const defaultStart = { goal: 'gate' };
-
+/** An app that was opened by its icon starts nothing: its page welcomes, or shows the library. */
 const startOf = (given: string | undefined): unknown => {
-  if (!given) return defaultStart;
-  if (given === 'none') return null;
+  if (!given || given === 'none') return null;
   // Broken JSON comes from a broken launcher, not from a user: let it be seen.
   return JSON.parse(given) as unknown;
 };

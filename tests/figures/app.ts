@@ -71,7 +71,12 @@ export const withApp = async <Result>(
   const data = temporaryFolder('figures');
   try {
     const startedAt = Date.now();
-    const window = await openWindow({ DISPLAY: display.name, EEVEE_DATA_DIR: data.path, ...env });
+    const window = await openWindow({
+      DISPLAY: display.name,
+      EEVEE_DATA_DIR: data.path,
+      EEVEE_START: JSON.stringify({ goal: 'gate' }),
+      ...env,
+    });
     try {
       const app = { ...window, startedAt };
       await drawnPast(app, -1);

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import type { Session } from '../../../protocol/sessions.ts';
 import { useStartSession } from '../api/commands.ts';
 import { problemIn } from '../api/problem.ts';
@@ -6,8 +7,8 @@ import { ProblemAlert } from '../shared/ProblemAlert.tsx';
 import { texts } from '../texts.ts';
 import classes from './Home.module.css';
 import { LibraryView } from './LibraryView.tsx';
-import { likeLast } from './play-like-last.ts';
-import { useLibrary } from './queries.ts';
+import { likeLast, type Start } from './play-like-last.ts';
+import { libraryKey, useLibrary } from './queries.ts';
 import { lastResumable } from './ResumeLast.tsx';
 import { Welcome } from './Welcome.tsx';
 
@@ -19,7 +20,11 @@ interface Props {
 /** Shown while nothing runs: the welcome the first time, the library ever after. */
 export const Home = ({ sessions, onStarted }: Props) => {
   const library = useLibrary();
+  const queries = useQueryClient();
   const start = useStartSession(({ id }) => onStarted(id));
+  // A game that does not start may have lost its file since the list was made: the card shall say so.
+  const refresh = () => queries.invalidateQueries({ queryKey: libraryKey });
+  const begin = (wanted: Start) => start.mutate(wanted, { onError: refresh });
   if (library.isPending) return <Waiting words={texts.library.loading} />;
   if (library.error) return <ProblemAlert problem={problemIn(library.error)} m="xl" />;
   const [only, ...others] = library.data;
@@ -28,13 +33,13 @@ export const Home = ({ sessions, onStarted }: Props) => {
   return (
     <div className={classes.home} data-testid="start-card">
       {first ? (
-        <Welcome entry={only} busy={start.isPending} onPlay={() => start.mutate(likeLast(only))} />
+        <Welcome entry={only} busy={start.isPending} onPlay={() => begin(likeLast(only))} />
       ) : (
         <LibraryView
           entries={library.data}
           last={lastResumable(sessions)}
           busy={start.isPending}
-          onStart={start.mutate}
+          onStart={begin}
         />
       )}
     </div>

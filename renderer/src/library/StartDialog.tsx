@@ -110,18 +110,20 @@ export const StartDialog = ({ entry, busy, onStart, onClose }: Props) => {
             />
           )}
           <Group grow align="flex-start">
-            <NumberInput
-              label={words.seed}
-              description={words.seedHint}
-              inputWrapperOrder={['label', 'input', 'description']}
-              min={0}
-              max={0xffff_ffff}
-              allowDecimal={false}
-              allowNegative={false}
-              value={seed}
-              disabled={window !== undefined}
-              onChange={setSeed}
-            />
+            {player !== 'none' && (
+              <NumberInput
+                label={words.seed}
+                description={words.seedHint}
+                inputWrapperOrder={['label', 'input', 'description']}
+                min={0}
+                max={0xffff_ffff}
+                allowDecimal={false}
+                allowNegative={false}
+                value={seed}
+                disabled={window !== undefined}
+                onChange={setSeed}
+              />
+            )}
             <Select
               label={words.speed}
               data={speeds.map((value) => ({ value: String(value), label: texts.controls.speedOf(value) }))}
