@@ -154,9 +154,8 @@ export class Store {
     return this.#statements.unfinished.all().map((row) => readSession(row.record));
   }
 
-  /** One second of play; `stages`: their distributions over the whole session so far. */
-  addSecond(id: string, second: PlayedSecond, stages?: StageStats[]): void {
-    const at = new Date();
+  /** One second of play; `stages`: their distributions over the whole session so far; `at`: when it ended. */
+  addSecond(id: string, second: PlayedSecond, stages?: StageStats[], at = new Date()): void {
     this.#waiting.push((_, { played }) => {
       played.add(id, second, at);
       if (stages) played.putStages(id, stages);
