@@ -2,6 +2,7 @@ import type { EndReason, PlayerKind, ScreenMode, SessionState, Stage } from '../
 import { benchmarkTexts } from './texts/benchmarks.ts';
 import { count } from './texts/count.ts';
 import { hardwareTexts } from './texts/hardware.ts';
+import { historyTexts } from './texts/history.ts';
 import { libraryTexts } from './texts/library.ts';
 import { settingsTexts } from './texts/settings.ts';
 import { stopTexts } from './texts/stop.ts';
@@ -15,6 +16,7 @@ export const texts = {
   navigation: {
     label: 'Rooms',
     play: 'Play',
+    history: 'History',
     benchmarks: 'Benchmarks',
     hardware: 'Hardware',
     settings: 'Settings',
@@ -214,6 +216,7 @@ export const texts = {
 
   benchmarks: benchmarkTexts,
   hardware: hardwareTexts,
+  history: historyTexts,
   settings: settingsTexts,
   library: libraryTexts,
   stop: stopTexts,

@@ -3,6 +3,7 @@ import { startProblem } from '../api/host.ts';
 import { ApiProblem } from '../api/problem.ts';
 import { BenchmarksRoom } from '../benchmarks/BenchmarksRoom.tsx';
 import { HardwareRoom } from '../hardware/HardwareRoom.tsx';
+import { HistoryRoom } from '../history/HistoryRoom.tsx';
 import { DropTarget } from '../library/DropTarget.tsx';
 import { TakenFiles } from '../library/TakenFiles.tsx';
 import { PlayRoom } from '../play/PlayRoom.tsx';
@@ -30,6 +31,7 @@ const useStartProblem = () => {
 /** What each room shows. */
 const shown: Record<Room, ComponentType> = {
   play: PlayRoom,
+  history: HistoryRoom,
   benchmarks: BenchmarksRoom,
   hardware: HardwareRoom,
   settings: SettingsRoom,

@@ -1,10 +1,13 @@
 import { useSyncExternalStore } from 'react';
 
-/** The rooms of the app, named in the address bar: `#hardware`. The first is where one arrives. */
-export const rooms = ['play', 'benchmarks', 'hardware', 'settings'] as const;
+/**
+ * The rooms of the app, named in the address bar: `#hardware`; what follows a slash (`#history/trends`) is the room's
+ * own. The first is where one arrives.
+ */
+export const rooms = ['play', 'history', 'benchmarks', 'hardware', 'settings'] as const;
 export type Room = (typeof rooms)[number];
 
-const named = (): Room | undefined => rooms.find((room) => `#${room}` === location.hash);
+const named = (): Room | undefined => rooms.find((room) => `#${room}` === location.hash.split('/')[0]);
 
 /** Other fragments (the link that skips to the content) lead nowhere else: the room stays. */
 let room: Room = rooms[0];

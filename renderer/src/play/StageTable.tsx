@@ -1,4 +1,5 @@
 import { Table, Text, Tooltip } from '@mantine/core';
+import type { StageStats } from '../../../protocol/stage-stats.ts';
 import { stages } from '../../../protocol/words.ts';
 import { useMetrics } from '../api/queries.ts';
 import { microseconds } from '../shared/format.ts';
@@ -7,9 +8,13 @@ import { texts } from '../texts.ts';
 
 const columns = ['p50', 'p95', 'p99', 'p999', 'max'] as const;
 
-/** Where the time of a frame goes, stage by stage. */
-export const StageTable = ({ sessionId }: { sessionId: string }) => {
-  const measured = useMetrics(sessionId).data?.stages ?? [];
+/** Where the time of a running session's frames goes. */
+export const StageTable = ({ sessionId }: { sessionId: string }) => (
+  <StagesPanel measured={useMetrics(sessionId).data?.stages ?? []} />
+);
+
+/** Where the time of a frame goes, stage by stage; nothing where nothing was measured. */
+export const StagesPanel = ({ measured }: { measured: readonly StageStats[] }) => {
   const rows = stages.flatMap((stage) => measured.filter((row) => row.stage === stage && row.count > 0));
   if (rows.length === 0) return null;
   return (
