@@ -46,7 +46,7 @@ const columns: { title: string; hint?: string; cell: (row: SummaryRow) => string
 
 const Cells = ({ row }: { row: SummaryRow }) =>
   columns.map(({ title, cell }) => (
-    <Table.Td key={title} ta="right">
+    <Table.Td key={title} ta="right" style={{ whiteSpace: 'nowrap' }}>
       {cell(row)}
     </Table.Td>
   ));
