@@ -11,7 +11,12 @@ const mostColours = 16;
  * How much there is to see in a picture: its different 8×8 tiles, and its colours. A blank screen has one of each;
  * a plain text box a few; a landscape with houses and people fifty and more.
  */
-export const interest = ({ width, height, format, pixels }: Omit<SentPicture, 'frame'>): number => {
+export const interest = ({
+  width,
+  height,
+  format,
+  pixels,
+}: Pick<SentPicture, 'width' | 'height' | 'format' | 'pixels'>): number => {
   const size = bytesPerPixel(format);
   const view = new DataView(pixels.buffer, pixels.byteOffset, pixels.byteLength);
   const word = (x: number, y: number): number => {

@@ -37,11 +37,11 @@ export const openLibrary = async (
     if (session.game === 'rom' && session.state === 'starting' && !library.rowOf(session))
       void library.addPath(session.rom).catch(() => {});
     quietly(() => log.heed(session));
+    if (session.state === 'running') fromPlay.follow(session.id);
     if (session.state === 'ended') fromPlay.forget(session.id);
   });
   hub.on('metrics', ({ id }) => {
     quietly(() => log.tick(supervisor.get(id)));
-    void fromPlay.look({ id });
   });
   return { library, art };
 };
