@@ -25,6 +25,12 @@ export const queriesOf = async (client: EngineClient): Promise<{ what: string; p
       path: `/v1/history/sessions/${id}/decisions?limit=500&before=3000`,
     },
     { what: 'a week by the minute', path: `/v1/history/minutes?from=${ago(7)}&to=${ago(0)}` },
+    {
+      what: 'sessions with a goal and an outcome that none has',
+      path: '/v1/history/sessions?goal=none&outcome=failed',
+    },
+    { what: 'games and goals to choose from', path: '/v1/history/choices' },
+    { what: 'what happened in one session', path: `/v1/history/sessions/${id}/events` },
     { what: 'every day of the year', path: '/v1/history/days' },
     { what: 'the newest 50 sessions (room Play)', path: '/v1/sessions' },
     { what: 'what the history takes', path: '/v1/history/storage' },

@@ -196,7 +196,10 @@ const resumableState = (
     });
   }
   if (name !== undefined) return requireState(folderOf(earlier, data), name);
-  if (earlier.autosave && existsSync(earlier.autosave.path)) return earlier.autosave;
+  // The data folder may have been moved since: what counts is where the session's files are now.
+  const here = folderOf(earlier, data).autosave;
+  const path = [earlier.autosave?.path, here].find((each) => each !== undefined && existsSync(each));
+  if (earlier.autosave && path !== undefined) return { path };
   throw noAutosave(earlier);
 };
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -125,6 +125,19 @@ test('an ended session is resumed from its autosave, by a later engine too', asy
   await untilEnded(client, resumed.id);
   const other = { ...blind, rom: testRom(dataDir, '1'), core: testCore('synthetic'), resumeFrom: id };
   expect(await problemOfRejected(client.create(other))).toMatchObject({ code: 'resource.state-foreign' });
+});
+
+test('a session is resumed in a data folder that was moved', async () => {
+  const before = join(scratchFolder(), 'before');
+  const first = await runningEngine({ dataDir: before });
+  const { id } = await first.client.create({ ...blind, frameLimit: 300 });
+  await untilEnded(first.client, id);
+  await first.engine.close();
+  const after = join(scratchFolder(), 'after');
+  renameSync(before, after);
+  const { client } = await runningEngine({ dataDir: after });
+  const resumed = await client.create({ ...blind, resumeFrom: id, frameLimit: 60 });
+  expect((await untilEnded(client, resumed.id)).end).toMatchObject({ reason: 'frame-limit' });
 });
 
 describe('the same seed and inputs', () => {
