@@ -97,3 +97,10 @@ test('time counts while a session runs, and once for each session', async () => 
     lastChoice: { goal: null, seed: 4, speed: 2, player: 'none' },
   });
 });
+
+test('a database that was put back from before the library has its games in the box again', async () => {
+  const { store, library } = await opened();
+  const before = await library.list();
+  for (const { id } of before) store.library.drop(id);
+  expect((await library.list()).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+});

@@ -32,10 +32,7 @@ export class Library {
     const library = new Library(table, data);
     await clearUnfinished(data.roms);
     await clearUnfinished(data.art);
-    for (const { id } of listGames()) {
-      const row = await boxRow(id, table.one(id));
-      if (row) table.put(row);
-    }
+    for (const { id } of listGames()) await library.#putBox(id);
     await library.#clearRemoved(Date.now() - undoMs);
     return library;
   }
@@ -43,6 +40,8 @@ export class Library {
   /** Those played last first, then by title. Games that an older Eevee had in its box are left out. */
   async list(): Promise<LibraryEntry[]> {
     const catalogue = new Set(listGames().map(({ id }) => id));
+    // A backup that was restored may be older than the games in the box.
+    for (const id of catalogue) if (!this.#table.one(id)) await this.#putBox(id);
     const rows = this.#table
       .all()
       .filter(({ game, removedAt }) => removedAt === null && (game === null || catalogue.has(game)));
@@ -242,6 +241,12 @@ export class Library {
     } catch (error) {
       throw readableWriteError(error, this.#data.roms);
     }
+  }
+
+  /** Writes what the catalogue says of a game in the box today. */
+  async #putBox(id: string): Promise<void> {
+    const row = await boxRow(id, this.#table.one(id));
+    if (row) this.#write(() => this.#table.put(row));
   }
 
   /** Only copies in our own folder are ever deleted. */
