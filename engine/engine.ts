@@ -40,6 +40,7 @@ export interface Engine {
   settings: Settings;
   data: DataFolder;
   hub: EngineHub;
+  backups: Backups;
   notices: Notices;
   logger: Logger;
   /** Process id of a live session's process. Throws `session.not-found`, `session.ended`. */
@@ -159,6 +160,7 @@ export const startEngine = async (given: GivenSettings): Promise<Engine> => {
       settings,
       data,
       hub,
+      backups,
       notices,
       logger: log.logger,
       sessionPid: (id) => supervisor.live(id).pid,

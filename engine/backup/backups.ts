@@ -36,6 +36,11 @@ export class Backups {
     return this.#files.list();
   }
 
+  /** The file of a backup. */
+  path(name: string): string {
+    return this.#files.path(name);
+  }
+
   /**
    * Copies the database through SQLite's online backup, a bit at a time beside everything else, checks the copy
    * and lets go of old ones. Throws `resource.disk-full`, `resource.folder-read-only`,

@@ -4,6 +4,7 @@ import { addCase } from './case.ts';
 import { addDoctor } from './doctor.ts';
 import { addGovernorDemo } from './governor-demo.ts';
 import { addHardware } from './hardware.ts';
+import { addBackup, addExport, addRestore } from './history.ts';
 import { addPlay } from './play.ts';
 import { printProblem } from './print.ts';
 import { addReplay } from './replay.ts';
@@ -20,6 +21,9 @@ addDoctor(program);
 addHardware(program);
 addGovernorDemo(program);
 addReplay(program);
+addBackup(program);
+addRestore(program);
+addExport(program);
 addCase(program);
 
 // `eevee doctor | head`: whoever read along has seen enough.

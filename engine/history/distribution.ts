@@ -9,7 +9,10 @@ const buckets = perDoubling * doublings;
 const bucketOf = (microseconds: number): number =>
   microseconds <= 1 ? 0 : Math.min(buckets - 1, Math.floor(Math.log2(microseconds) * perDoubling));
 /** The middle of a bucket, in microseconds. */
-const middleOf = (bucket: number): number => (bucket === 0 ? 1 : 2 ** ((bucket + 0.5) / perDoubling));
+const middles = Float64Array.from({ length: buckets }, (_, bucket) =>
+  bucket === 0 ? 1 : 2 ** ((bucket + 0.5) / perDoubling),
+);
+const middleOf = (bucket: number): number => middles[bucket]!;
 
 /**
  * Distribution of durations in microseconds. As bytes only buckets that hold something take room: a second of
@@ -17,7 +20,9 @@ const middleOf = (bucket: number): number => (bucket === 0 ? 1 : 2 ** ((bucket +
  * lows over any range of time come from the distributions of its parts. The largest value is exact.
  */
 export class Distribution {
-  readonly #counts = new Float64Array(buckets);
+  /** Counts of the buckets from `#base` on: what is near each other lies near each other, and the rest takes no room. */
+  #counts = new Float64Array(0);
+  #base = 0;
   #lowest = buckets;
   #highest = -1;
   #count = 0;
@@ -68,7 +73,7 @@ export class Distribution {
     const rank = Math.max(1, Math.ceil(share * this.#count));
     let seen = 0;
     for (let bucket = this.#lowest; bucket <= this.#highest; bucket += 1) {
-      seen += this.#counts[bucket]!;
+      seen += this.#counts[bucket - this.#base]!;
       if (seen >= rank) return Math.min(middleOf(bucket), this.#max);
     }
     return this.#max;
@@ -82,7 +87,7 @@ export class Distribution {
     let left = wanted - 1;
     let sum = this.#max;
     for (let bucket = this.#highest; bucket >= this.#lowest && left > 0; bucket -= 1) {
-      const held = this.#counts[bucket]! - (bucket === this.#highest ? 1 : 0);
+      const held = this.#counts[bucket - this.#base]! - (bucket === this.#highest ? 1 : 0);
       const taken = Math.min(held, left);
       sum += taken * Math.min(middleOf(bucket), this.#max);
       left -= taken;
@@ -95,8 +100,8 @@ export class Distribution {
     const numbers = [Math.round(this.#max)];
     let before = 0;
     for (let bucket = this.#lowest; bucket <= this.#highest; bucket += 1) {
-      if (this.#counts[bucket] === 0) continue;
-      numbers.push(bucket - before, this.#counts[bucket]!);
+      if (this.#counts[bucket - this.#base] === 0) continue;
+      numbers.push(bucket - before, this.#counts[bucket - this.#base]!);
       before = bucket;
     }
     return writeVarints(numbers);
@@ -106,10 +111,35 @@ export class Distribution {
     return new Distribution().merge(bytes);
   }
 
+  /** Empties it, to be used again: thousands of points of a plot need one after the other. */
+  clear(): this {
+    if (this.#highest >= 0) this.#counts.fill(0, this.#lowest - this.#base, this.#highest + 1 - this.#base);
+    this.#lowest = buckets;
+    this.#highest = -1;
+    this.#count = 0;
+    this.#max = 0;
+    return this;
+  }
+
   #put(bucket: number, times: number): void {
-    this.#counts[bucket]! += times;
+    if (bucket < this.#base || bucket >= this.#base + this.#counts.length) this.#reach(bucket);
+    this.#counts[bucket - this.#base]! += times;
     this.#count += times;
     if (bucket < this.#lowest) this.#lowest = bucket;
     if (bucket > this.#highest) this.#highest = bucket;
+  }
+
+  /** Makes room for a bucket, and for more around it. */
+  #reach(bucket: number): void {
+    const filled = this.#highest >= 0;
+    const from = Math.max(0, Math.min(bucket, filled ? this.#lowest : bucket) - perDoubling / 2);
+    const to = Math.min(buckets, Math.max(bucket, this.#highest) + 2 * perDoubling);
+    const counts = new Float64Array(to - from);
+    if (filled) {
+      const old = this.#counts.subarray(this.#lowest - this.#base, this.#highest + 1 - this.#base);
+      counts.set(old, this.#lowest - from);
+    }
+    this.#counts = counts;
+    this.#base = from;
   }
 }

@@ -31,21 +31,26 @@ export const seriesOf = (parts: Iterable<Part>, step: number): Pick<Series, 'ste
     point.path.push(path);
   }
   const numbers = [...points.keys()].sort((a, b) => a - b);
+  const [frames, ways] = [new Distribution(), new Distribution()];
   const figures = numbers.map((number) => {
     const { played, frameTimes, path } = points.get(number)!;
-    return figuresOf(played, sumOf(frameTimes), sumOf(path));
+    return figuresOf(played, sumInto(frames, frameTimes), sumInto(ways, path));
   });
   return { step, time: numbers.map((number) => number * step), columns: columnsOf(figures) };
 };
 
-const sumOf = (parts: Uint8Array[]): Distribution =>
-  parts.reduce((sum, part) => sum.merge(part), new Distribution());
+const sumInto = (sum: Distribution, parts: Uint8Array[]): Distribution =>
+  parts.reduce((whole, part) => whole.merge(part), sum.clear());
+
+/** A thousandth is finer than anything that is measured, and a third of the digits. */
+const short = (value: number | null): number | null =>
+  value === null ? null : Math.round(value * 1000) / 1000;
 
 /** A column for each quantity that was measured at all. */
 const columnsOf = (figures: HistoryFigures[]): Series['columns'] => {
   const columns: Partial<Record<HistoryColumn, (number | null)[]>> = {};
   for (const name of historyColumnNames) {
-    const column = figures.map((each) => each[name]);
+    const column = figures.map((each) => short(each[name]));
     if (column.some((value) => value !== null)) columns[name] = column;
   }
   return columns;

@@ -14,6 +14,8 @@ export class FrameClock {
   #times: number[] = [];
   #distribution = new Distribution();
   #last: { frame: number; at: number } | null = null;
+  /** The newest frame when play went on: the time since it was made is no frame's. */
+  #begunAt = -1;
   #lookedAt = 0;
   #running = false;
 
@@ -25,6 +27,7 @@ export class FrameClock {
   begin(): void {
     this.#running = true;
     this.#last = null;
+    this.#begunAt = this.#host.newestFrame();
     this.#lookedAt = performance.now();
   }
 
@@ -38,7 +41,7 @@ export class FrameClock {
     if (!this.#running) return;
     const now = performance.now();
     const passedMs = now - this.#lookedAt;
-    for (const picture of this.#host.pictureTimes(this.#last?.frame ?? this.#host.newestFrame() - 1)) {
+    for (const picture of this.#host.pictureTimes(this.#last?.frame ?? this.#begunAt)) {
       const last = this.#last;
       this.#last = picture;
       // A look that found nothing new repeats a window's last picture: that was no frame.
