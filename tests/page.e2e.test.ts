@@ -191,7 +191,7 @@ describe('at the controls', () => {
     expect(held().map(({ buttons }) => buttons)).toEqual([['down'], ['a', 'down'], ['a'], []]);
     await screenshot('page-turn');
     await expectAccessible(page);
-    await part(page, 'turn-button').click();
+    await part(page, 'turn-ai').click();
     await soon(async () => (await engine.session()).turn).toBe('ai');
     await soon(() => part(page, 'turn').textContent()).toBe('The AI is playing');
   });

@@ -4,6 +4,16 @@ import { count } from './texts/count.ts';
 import { hardwareTexts } from './texts/hardware.ts';
 import { historyTexts } from './texts/history.ts';
 import { libraryTexts } from './texts/library.ts';
+import {
+  adviceTexts,
+  budgetTexts,
+  looksTexts,
+  mindTexts,
+  padTexts,
+  ratingTexts,
+  sureWords,
+  turnTexts,
+} from './texts/play.ts';
 import { settingsTexts } from './texts/settings.ts';
 import { stopTexts } from './texts/stop.ts';
 
@@ -66,7 +76,14 @@ export const texts = {
     starting: 'Starting the game …',
   },
 
-  turn: { player: 'Your turn' },
+  turn: turnTexts,
+  advice: adviceTexts,
+  rating: ratingTexts,
+  mind: mindTexts,
+  sureWords,
+  frameBudget: budgetTexts,
+  looks: looksTexts,
+  pad: padTexts,
   /** Who presses the buttons when it is not the human. */
   players: {
     eyes: 'The AI is playing',
@@ -136,7 +153,7 @@ export const texts = {
     reached: 'Goal reached',
     now: 'Doing now',
     last: 'Last action',
-    why: 'Because',
+    before: 'What the AI did last',
     sure: 'Confidence',
     waiting: 'The AI is looking at the screen …',
     human: 'You hold the buttons. The AI watches and goes on when you hand them back.',
@@ -152,8 +169,6 @@ export const texts = {
     median: 'Median',
     p99: '99th percentile',
     budget: (ms: number) => `${ms} ms budget`,
-    used: (percent: string) => `99 of 100 frames need at most ${percent} of the 5 ms budget`,
-    over: 'Over the 5 ms budget',
     frames: 'Frames',
     decisions: 'Decisions',
     late: 'Late frames',
@@ -231,6 +246,9 @@ export const texts = {
     pause: 'Pause or resume',
     step: 'One frame on, then pause',
     turn: 'Take over, or hand back',
+    advise: 'Play with the AI’s advice, or without',
+    good: 'Rate the newest decision as good',
+    bad: 'Rate the newest decision as bad',
     overlay: 'Show or hide what the AI sees',
     save: 'Save this moment',
     faster: 'Faster',

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Rate, Rating } from '../../../protocol/cases.ts';
 import type { Hardware } from '../../../protocol/hardware.ts';
 import type { CreateSession, SavedState, Session } from '../../../protocol/sessions.ts';
 import type { Tier } from '../../../protocol/words.ts';
@@ -6,7 +7,7 @@ import { useEngine } from '../stream/engine.tsx';
 import { post, put, remove } from './client.ts';
 import { keys } from './queries.ts';
 
-type Verb = 'pause' | 'resume' | 'step' | 'stop' | 'speed' | 'take-over' | 'hand-back';
+type Verb = 'pause' | 'resume' | 'step' | 'stop' | 'speed' | 'take-over' | 'advise' | 'hand-back';
 
 const isSession = (answer: unknown): answer is Session =>
   typeof answer === 'object' && answer !== null && 'id' in answer && 'state' in answer;
@@ -77,3 +78,17 @@ export const useChooseTier = () =>
   );
 
 export const useMeasureAgain = () => useHardwareCommand(() => post<Hardware>('/v1/hardware/measure'));
+
+/** Rates the decision made at a frame, or takes the rating back (null). */
+export const useRate = (id: string) => {
+  const queries = useQueryClient();
+  const { problems } = useEngine();
+  return useMutation({
+    mutationFn: ({ frame, rate }: { frame: number; rate: Partial<Rate> | null }) => {
+      const path = `/v1/sessions/${id}/ratings/${frame}`;
+      return rate === null ? remove<Rating>(path) : put<Rating>(path, rate);
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: keys.ratings(id) }),
+    onError: (error) => problems.add(error),
+  });
+};

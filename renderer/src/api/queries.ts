@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Rating } from '../../../protocol/cases.ts';
 import type { Hardware } from '../../../protocol/hardware.ts';
 import type { Decision } from '../../../protocol/observation.ts';
 import type { Game, GameWindow, Metrics, Notice, SavedState, Session } from '../../../protocol/sessions.ts';
@@ -14,6 +15,8 @@ export const keys = {
   session: (id: string) => ['session', id],
   metrics: (id: string) => ['metrics', id],
   decision: (id: string) => ['decision', id],
+  decisions: (id: string) => ['decisions', id],
+  ratings: (id: string) => ['ratings', id],
   states: (id: string) => ['states', id],
 } as const;
 
@@ -61,6 +64,23 @@ export const useDecision = (id: string) =>
     queryKey: keys.decision(id),
     queryFn: async (): Promise<Decision | null> => (await get<Session>(`/v1/sessions/${id}`)).decision,
   });
+
+/** Decisions of a session that the page lists. */
+export const listedDecisions = 50;
+
+/** The newest decisions, oldest first; the stream appends to them. */
+export const useDecisions = (id: string, open: boolean) =>
+  useQuery({
+    queryKey: keys.decisions(id),
+    queryFn: () => get<Decision[]>(`/v1/sessions/${id}/decisions?limit=${listedDecisions}`),
+    enabled: open,
+    // What came while the list was closed is fetched when it is opened.
+    refetchOnMount: 'always',
+  });
+
+/** What was thought of a session's decisions. */
+export const useRatings = (id: string) =>
+  useQuery({ queryKey: keys.ratings(id), queryFn: () => get<Rating[]>(`/v1/sessions/${id}/ratings`) });
 
 export const useStates = (id: string, open: boolean) =>
   useQuery({

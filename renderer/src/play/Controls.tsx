@@ -1,6 +1,5 @@
-import { Button, Divider, Group, SegmentedControl } from '@mantine/core';
+import { Divider, Group, SegmentedControl } from '@mantine/core';
 import {
-  IconDeviceGamepad2,
   IconEye,
   IconEyeOff,
   IconKeyboard,
@@ -8,7 +7,6 @@ import {
   IconPlayerPlay,
   IconPlayerSkipForward,
   IconPlayerStop,
-  IconRobot,
 } from '@tabler/icons-react';
 import type { Session } from '../../../protocol/sessions.ts';
 import { speeds } from '../../../protocol/words.ts';
@@ -16,27 +14,12 @@ import { PinPicture } from '../library/PinPicture.tsx';
 import { texts } from '../texts.ts';
 import classes from './Controls.module.css';
 import { IconAction } from './IconAction.tsx';
+import { LooksMenu } from './looks/LooksMenu.tsx';
+import type { Looks } from './looks/looks.ts';
 import { Saves } from './Saves.tsx';
 import { shownKey } from './shortcuts.ts';
+import { TurnChoice } from './turn/TurnChoice.tsx';
 import type { PlayActions } from './use-play-actions.ts';
-
-/** Whose buttons they are, and the button that changes it. */
-const TurnButton = ({ session, actions }: { session: Session; actions: PlayActions }) => {
-  const mine = session.turn === 'player';
-  const Icon = mine ? IconRobot : IconDeviceGamepad2;
-  return (
-    <Button
-      variant={mine ? 'filled' : 'default'}
-      color="moss"
-      leftSection={<Icon size={18} stroke={1.7} aria-hidden />}
-      onClick={actions.toggleTurn}
-      disabled={!actions.alive || session.player === 'none'}
-      data-testid="turn-button"
-    >
-      {mine ? texts.controls.handBack : texts.controls.takeOver}
-    </Button>
-  );
-};
 
 const Speed = ({ session, actions }: { session: Session; actions: PlayActions }) => (
   <SegmentedControl
@@ -54,11 +37,13 @@ interface Props {
   actions: PlayActions;
   overlay: boolean;
   onOverlay: () => void;
+  looks: Looks;
+  onLooks: (looks: Looks) => void;
   onHelp: () => void;
 }
 
 /** The bar under the picture. */
-export const Controls = ({ session, actions, overlay, onOverlay, onHelp }: Props) => {
+export const Controls = ({ session, actions, overlay, onOverlay, looks, onLooks, onHelp }: Props) => {
   const paused = session.state === 'paused';
   const { controls } = texts;
   return (
@@ -97,7 +82,7 @@ export const Controls = ({ session, actions, overlay, onOverlay, onHelp }: Props
         />
       </Group>
       <Divider orientation="vertical" className={classes.divider} />
-      <TurnButton session={session} actions={actions} />
+      <TurnChoice session={session} actions={actions} />
       <span className={classes.stretch} />
       <Speed session={session} actions={actions} />
       <Divider orientation="vertical" className={classes.divider} />
@@ -110,6 +95,7 @@ export const Controls = ({ session, actions, overlay, onOverlay, onHelp }: Props
           onClick={onOverlay}
           data-testid="overlay-button"
         />
+        {overlay && session.player === 'eyes' && <LooksMenu looks={looks} onChange={onLooks} />}
         <PinPicture session={session} />
         {!session.window && <Saves session={session} actions={actions} />}
         <IconAction icon={IconKeyboard} label={controls.help} shortcut={shownKey('help')} onClick={onHelp} />

@@ -3,8 +3,9 @@ import { cellClasses, type ScreenMode } from '../../../protocol/words.ts';
 import { useStorePart } from '../shared/store.ts';
 import { useEngine } from '../stream/engine.tsx';
 import { texts } from '../texts.ts';
-import { cellColours } from './cell-colours.ts';
+import { palettes } from './cell-colours.ts';
 import classes from './Eyes.module.css';
+import type { PaletteName } from './looks/looks.ts';
 
 /** What the eyes take the screen for. In steps of five percent: digits that flicker are not read. */
 const Mode = () => {
@@ -43,13 +44,13 @@ const Letters = () => {
 };
 
 /** Explains the overlay: the mode of the screen, and what each colour means. */
-export const Eyes = () => (
+export const Eyes = ({ palette }: { palette: PaletteName }) => (
   <Group className={classes.eyes} gap="xs" justify="space-between">
     <Mode />
     <Letters />
     <ul className={classes.legend} aria-label={texts.eyes.legend}>
       {cellClasses.map((name) => {
-        const colour = cellColours[name];
+        const colour = palettes[palette][name];
         return (
           colour && (
             <li key={name}>

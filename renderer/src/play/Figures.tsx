@@ -1,9 +1,10 @@
-import { Group, Progress, Skeleton, Stack, Text } from '@mantine/core';
+import { Group, Skeleton, Stack, Text } from '@mantine/core';
 import type { Metrics, Session } from '../../../protocol/sessions.ts';
 import { useMetrics } from '../api/queries.ts';
 import { memory, milliseconds, rate, whole } from '../shared/format.ts';
 import { Panel } from '../shared/Panel.tsx';
 import { texts } from '../texts.ts';
+import { BudgetBar } from './BudgetBar.tsx';
 import classes from './Figures.module.css';
 import { FrameTimeChart, frameBudgetMs } from './FrameTimeChart.tsx';
 
@@ -25,26 +26,6 @@ const Figure = ({ label, value, hint, large = false, id }: FigureProps) => (
   </div>
 );
 
-/** How much of the budget the slow frames need, as a bar: the emptier, the better. */
-const Budget = ({ p99 }: { p99: number }) => {
-  const share = p99 / (frameBudgetMs * 1000);
-  const digits = share < 0.1 ? 1 : 0;
-  const words = share > 1 ? texts.figures.over : texts.figures.used(`${(share * 100).toFixed(digits)}%`);
-  return (
-    <div>
-      <Progress
-        value={Math.min(100, share * 100)}
-        color={share > 1 ? 'red' : share > 0.6 ? 'yellow' : 'moss'}
-        size="sm"
-        aria-label={words}
-      />
-      <Text size="xs" c="dimmed" mt={6}>
-        {words}
-      </Text>
-    </div>
-  );
-};
-
 const Numbers = ({ metrics, session }: { metrics: Metrics; session: Session }) => {
   // In lockstep there is no rate to reach: the core goes as fast as the player decides.
   const target = session.clock === 'real-time' ? metrics.targetFps * session.speed : 0;
@@ -62,7 +43,7 @@ const Numbers = ({ metrics, session }: { metrics: Metrics; session: Session }) =
         <Figure id="p50" label={texts.figures.median} value={path ? milliseconds(path.p50) : '–'} large />
         <Figure id="p99" label={texts.figures.p99} value={path ? milliseconds(path.p99) : '–'} large />
       </dl>
-      {path && <Budget p99={path.p99} />}
+      <BudgetBar metrics={metrics} />
       <FrameTimeChart seconds={metrics.seconds} />
       <dl className={classes.small}>
         <Figure id="frames" label={texts.figures.frames} value={whole(metrics.frames)} />

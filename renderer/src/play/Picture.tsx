@@ -5,6 +5,7 @@ import { useEngine } from '../stream/engine.tsx';
 import { texts } from '../texts.ts';
 import { drawOverlay } from './draw-overlay.ts';
 import { fitPicture, type Size } from './fit.ts';
+import type { Looks } from './looks/looks.ts';
 import { OverlayTrack, type Placed, samePlace } from './overlay-track.ts';
 import classes from './Picture.module.css';
 import { paint } from './paint.ts';
@@ -53,7 +54,7 @@ const useFrames = (canvas: React.RefObject<HTMLCanvasElement | null>, onSize: (s
 };
 
 /** What the eyes see, over the picture; it follows the ground while the view scrolls. */
-const Overlay = ({ factor, size }: { factor: number; size: Size }) => {
+const Overlay = ({ factor, size, looks }: { factor: number; size: Size; looks: Looks }) => {
   const { live } = useEngine();
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
@@ -73,7 +74,7 @@ const Overlay = ({ factor, size }: { factor: number; size: Size }) => {
       context.clearRect(0, 0, element.width, element.height);
       if (!placed) return;
       element.dataset.hold = placed.hold;
-      drawOverlay(context, placed, factor);
+      drawOverlay(context, placed, factor, looks);
     };
     const schedule = () => {
       if (!scheduled) scheduled = requestAnimationFrame(draw);
@@ -89,7 +90,7 @@ const Overlay = ({ factor, size }: { factor: number; size: Size }) => {
       for (const stop of stops) stop();
       cancelAnimationFrame(scheduled);
     };
-  }, [live, factor]);
+  }, [live, factor, looks]);
   return (
     <canvas
       ref={canvas}
@@ -102,8 +103,14 @@ const Overlay = ({ factor, size }: { factor: number; size: Size }) => {
   );
 };
 
+interface Props {
+  overlay: boolean;
+  looks: Looks;
+  dimmed: boolean;
+}
+
 /** The live picture, as large as whole pixels allow in the space around it. */
-export const Picture = ({ overlay, dimmed }: { overlay: boolean; dimmed: boolean }) => {
+export const Picture = ({ overlay, looks, dimmed }: Props) => {
   const { live } = useEngine();
   const space = useElementSize<HTMLDivElement>();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -126,7 +133,7 @@ export const Picture = ({ overlay, dimmed }: { overlay: boolean; dimmed: boolean
           aria-label={texts.picture.label}
           data-testid="picture"
         />
-        {overlay && <Overlay factor={fit.factor} size={size} />}
+        {overlay && <Overlay factor={fit.factor} size={size} looks={looks} />}
         {waiting && <p className={classes.waiting}>{texts.picture.waiting}</p>}
       </div>
     </div>

@@ -1,8 +1,9 @@
 import { useDisclosure, useLocalStorage } from '@mantine/hooks';
 import { useCallback, useEffect, useState } from 'react';
 import type { Session } from '../../../protocol/sessions.ts';
+import type { RatingVerdict } from '../../../protocol/words.ts';
 import { problemIn } from '../api/problem.ts';
-import { useSession, useSessions } from '../api/queries.ts';
+import { useDecision, useSession, useSessions } from '../api/queries.ts';
 import { Waiting } from '../app/Waiting.tsx';
 import { Home } from '../library/Home.tsx';
 import { ProblemAlert } from '../shared/ProblemAlert.tsx';
@@ -16,11 +17,14 @@ import { EndCard } from './EndCard.tsx';
 import { Eyes } from './Eyes.tsx';
 import { Figures } from './Figures.tsx';
 import { KeyHelp } from './KeyHelp.tsx';
+import { useLooks } from './looks/looks.ts';
 import { Picture } from './Picture.tsx';
 import classes from './PlayRoom.module.css';
 import { Stage } from './Stage.tsx';
 import { StageTable } from './StageTable.tsx';
 import { Thinking } from './Thinking.tsx';
+import { useRating } from './thinking/use-rating.ts';
+import { AdviceCard } from './turn/AdviceCard.tsx';
 import { useGameButtons } from './use-game-buttons.ts';
 import { usePlayActions } from './use-play-actions.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -37,18 +41,25 @@ const Watch = ({ session, onChoose }: { session: Session; onChoose: (id: string 
     currentFrame: () => live.frame.get()?.frame ?? session.frame,
     flash,
   });
+  const [looks, setLooks] = useLooks();
+  const rating = useRating(session.id, flash);
+  const newest = useDecision(session.id).data ?? session.decision;
+  const rateNewest = (verdict: RatingVerdict) => newest && rating.toggle(newest.frame, verdict);
   const toggleOverlay = () => setOverlay(!overlay);
   useShortcuts({
     pause: actions.togglePause,
     step: actions.step,
     turn: actions.toggleTurn,
+    advise: actions.toggleAdvice,
+    good: () => rateNewest('up'),
+    bad: () => rateNewest('down'),
     overlay: toggleOverlay,
     save: actions.save,
     faster: actions.faster,
     slower: actions.slower,
     help: toggleHelp,
   });
-  useGameButtons(session.turn === 'player' && session.state === 'running' && connected && !help);
+  useGameButtons(session.turn !== 'ai' && session.state === 'running' && connected && !help);
   const ended = session.state === 'ended';
   const sees = session.player === 'eyes';
   return (
@@ -56,21 +67,25 @@ const Watch = ({ session, onChoose }: { session: Session; onChoose: (id: string 
       <Stage session={session} connected={connected} flashed={flashed}>
         <Picture
           overlay={overlay && sees && !ended}
+          looks={looks}
           dimmed={(ended && session.end?.reason !== 'goal-reached') || !connected}
         />
         {session.end && <EndCard session={session} end={session.end} onChoose={onChoose} />}
-        {overlay && sees && !ended && <Eyes />}
+        {session.turn === 'advisor' && !ended && <AdviceCard session={session} />}
+        {overlay && looks.reads && sees && !ended && <Eyes palette={looks.palette} />}
         <Controls
           session={session}
           actions={actions}
           overlay={overlay}
           onOverlay={toggleOverlay}
+          looks={looks}
+          onLooks={setLooks}
           onHelp={toggleHelp}
         />
       </Stage>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keyboards have to be able to scroll it */}
       <aside className={classes.side} aria-label={texts.picture.details} tabIndex={0}>
-        <Thinking session={session} />
+        <Thinking session={session} rating={rating} />
         <StopPanel session={session} />
         <Figures session={session} />
         <StageTable sessionId={session.id} />

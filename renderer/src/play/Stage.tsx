@@ -1,22 +1,10 @@
-import { Badge, Group, Kbd, Text } from '@mantine/core';
-import { IconDeviceGamepad2, IconPlayerPauseFilled, IconRobot, IconTrophy } from '@tabler/icons-react';
+import { Badge, Group, Text } from '@mantine/core';
+import { IconPlayerPauseFilled, IconTrophy } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Session } from '../../../protocol/sessions.ts';
 import { texts } from '../texts.ts';
 import classes from './Stage.module.css';
-
-/** Whose turn it is, in words, beside the colour of the frame. */
-const Turn = ({ session }: { session: Session }) => {
-  if (session.state === 'ended') return <Text fw={600}>{texts.state.ended}</Text>;
-  const mine = session.turn === 'player';
-  const Icon = mine ? IconDeviceGamepad2 : IconRobot;
-  return (
-    <span className={classes.turn} data-testid="turn">
-      <Icon size={18} stroke={1.7} aria-hidden />
-      {mine ? texts.turn.player : texts.players[session.player]}
-    </span>
-  );
-};
+import { TurnHead, TurnHint } from './turn/TurnHead.tsx';
 
 const State = ({ session }: { session: Session }) => {
   if (session.state === 'running' || session.state === 'ended') return null;
@@ -45,7 +33,7 @@ interface Props {
 /** The surface around the picture. Its edge has the colour of whoever holds the buttons. */
 export const Stage = ({ session, connected, flashed, children }: Props) => {
   const stage = useRef<HTMLElement>(null);
-  const mine = session.turn === 'player' && session.state !== 'ended';
+  const mine = session.turn !== 'ai' && session.state !== 'ended';
   // With the focus still on "take over", Enter would press that button instead of the game's Start.
   useEffect(() => {
     if (mine) stage.current?.focus({ preventScroll: true });
@@ -63,7 +51,7 @@ export const Stage = ({ session, connected, flashed, children }: Props) => {
     >
       <div className={classes.head}>
         <Group gap="sm" wrap="nowrap">
-          <Turn session={session} />
+          <TurnHead session={session} />
           <State session={session} />
           <Text size="sm" role="status" data-testid="flash">
             {flashed}
@@ -81,10 +69,7 @@ export const Stage = ({ session, connected, flashed, children }: Props) => {
           )}
         </Group>
         {mine ? (
-          <Text size="xs" className={classes.hint}>
-            <Kbd size="xs">← ↑ ↓ →</Kbd> <Kbd size="xs">Z</Kbd> A <Kbd size="xs">X</Kbd> B{' '}
-            <Kbd size="xs">Enter</Kbd> Start <Kbd size="xs">T</Kbd> {texts.controls.handBack}
-          </Text>
+          <TurnHint />
         ) : (
           <Text size="xs" c="dimmed" truncate>
             {session.title}

@@ -1,71 +1,24 @@
-import { Badge, Group, Progress, ScrollArea, Skeleton, Stack, Text } from '@mantine/core';
-import { IconCheck, IconCircle, IconPlayerPlayFilled, IconX } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
-import type { Decision, GoalNode } from '../../../protocol/observation.ts';
+import { Badge, Group, Progress, Skeleton, Stack, Text } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { useRef } from 'react';
+import type { Decision } from '../../../protocol/observation.ts';
 import type { Session } from '../../../protocol/sessions.ts';
 import { useDecision, useGames } from '../api/queries.ts';
 import { percent } from '../shared/format.ts';
 import { Panel } from '../shared/Panel.tsx';
+import { useStore } from '../shared/store.ts';
+import { useEngine } from '../stream/engine.tsx';
 import { texts } from '../texts.ts';
 import classes from './Thinking.module.css';
-
-const icons: Record<GoalNode['state'], typeof IconCheck> = {
-  waiting: IconCircle,
-  active: IconPlayerPlayFilled,
-  done: IconCheck,
-  failed: IconX,
-};
-
-/** States whose icon is enough for the eye; the word stays for screen readers. */
-const iconSaysIt: Record<GoalNode['state'], boolean> = {
-  waiting: true,
-  active: false,
-  done: true,
-  failed: false,
-};
-
-const Task = ({ task }: { task: GoalNode }) => {
-  const Icon = icons[task.state];
-  return (
-    <li className={classes.task} data-state={task.state}>
-      <Icon size={14} aria-hidden className={classes.taskIcon} />
-      <span className={classes.taskTitle}>{task.title}</span>
-      <span className={classes.taskState} data-quiet={iconSaysIt[task.state] || undefined}>
-        {texts.thinking.taskStates[task.state]}
-      </span>
-    </li>
-  );
-};
-
-/** The tasks of the goal; the one at work stays in view. */
-const Tasks = ({ tasks }: { tasks: GoalNode[] }) => {
-  const viewport = useRef<HTMLDivElement>(null);
-  const active = tasks.findIndex(({ state }) => state === 'active');
-  useEffect(() => {
-    const item = viewport.current?.querySelectorAll('li')[active];
-    // Not scrollIntoView: that scrolls the whole page along, away from the picture.
-    if (item) viewport.current?.scrollTo({ top: item.offsetTop - item.offsetHeight });
-  }, [active]);
-  return (
-    <ScrollArea.Autosize
-      mah={190}
-      type="auto"
-      viewportRef={viewport}
-      viewportProps={{ tabIndex: 0, 'aria-label': texts.thinking.tasks }}
-    >
-      <ul className={classes.tasks} aria-label={texts.thinking.tasks}>
-        {tasks.map((task) => (
-          <Task key={task.name} task={task} />
-        ))}
-      </ul>
-    </ScrollArea.Autosize>
-  );
-};
+import { Decisions } from './thinking/Decisions.tsx';
+import { Tasks } from './thinking/Tasks.tsx';
+import { Thumbs } from './thinking/Thumbs.tsx';
+import type { RatingOf } from './thinking/use-rating.ts';
 
 const Confidence = ({ value }: { value: number }) => (
   <Group gap="sm" wrap="nowrap">
-    <Text size="xs" c="dimmed">
-      {texts.thinking.sure}
+    <Text size="xs" c="dimmed" w="6.2rem">
+      {texts.sureWords(value)}
     </Text>
     <Progress
       value={value * 100}
@@ -80,44 +33,53 @@ const Confidence = ({ value }: { value: number }) => (
   </Group>
 );
 
-const Doing = ({ decision, turn, over }: { decision: Decision; turn: Session['turn']; over: boolean }) => (
+const heading = ({ state, turn }: Session): string => {
+  if (state === 'ended') return texts.thinking.last;
+  return turn === 'ai' ? texts.thinking.now : texts.thinking.before;
+};
+
+const Doing = ({ decision, session, rating }: { decision: Decision; session: Session; rating: RatingOf }) => (
   <div className={classes.doing}>
     <Group gap="xs" mb={4} justify="space-between" wrap="nowrap">
       <Text size="xs" c="dimmed">
-        {over ? texts.thinking.last : texts.thinking.now}
+        {heading(session)}
       </Text>
-      {turn === 'ai' && (
-        <Badge variant="light" size="sm" tt="none" fw={500} data-testid="skill">
-          {decision.skill}
+      <Group gap={6} wrap="nowrap">
+        <Badge variant="light" size="sm" tt="none" fw={500} data-testid="skill" title={decision.skill}>
+          {texts.mind.methods[decision.skill] ?? decision.skill}
         </Badge>
-      )}
+        <Thumbs frame={decision.frame} rating={rating} newest />
+      </Group>
     </Group>
-    {turn === 'player' ? (
-      <Text size="sm">{texts.thinking.human}</Text>
-    ) : (
-      <>
-        <Text className={classes.action} data-testid="action">
-          {decision.action}
-        </Text>
-        <Text size="sm" c="dimmed" className={classes.why}>
-          {decision.why}
-        </Text>
-        <Confidence value={decision.confidence} />
-      </>
-    )}
+    <Text className={classes.action} data-testid="action">
+      {decision.action}
+    </Text>
+    <Text size="sm" c="dimmed" className={classes.why}>
+      {decision.why}
+    </Text>
+    <Confidence value={decision.confidence} />
   </div>
 );
 
+/** What was read last, kept until something else is read: `read: “…”` is how the player tells of it. */
+const useRead = (decision: Decision | null): string | null => {
+  const last = useRef<string | null>(null);
+  if (decision?.skill === 'read') last.current = decision.action.replace(/^read: /, '');
+  return last.current;
+};
+
 /** The goal, its tasks, and what the AI is doing about it right now, in words. */
-export const Thinking = ({ session }: { session: Session }) => {
+export const Thinking = ({ session, rating }: { session: Session; rating: RatingOf }) => {
   const decision = useDecision(session.id).data ?? session.decision;
+  const advice = useStore(useEngine().live.advice)?.advice ?? session.advice;
+  const read = useRead(decision);
   const goals = useGames().data?.find(({ id }) => id === session.game)?.goals;
   const title = goals?.find(({ name }) => name === session.goal)?.title ?? session.goal;
-  // The last decision was made on the way to the goal, so it still shows its last task as under way.
-  const tasks = (decision?.tasks ?? []).map((task) =>
-    session.goalReached ? { ...task, state: 'done' as const } : task,
-  );
-  const done = tasks.filter(({ state }) => state === 'done').length;
+  // While the AI advises, its newest thought is the advice. The last one was made on the way to the goal, so it
+  // still shows its last task as under way.
+  const tasks = (advice ?? decision)?.tasks ?? [];
+  const shown = session.goalReached ? tasks.map((task) => ({ ...task, state: 'done' as const })) : tasks;
+  const done = shown.filter(({ state }) => state === 'done').length;
   return (
     <Panel
       title={texts.thinking.goal}
@@ -133,9 +95,9 @@ export const Thinking = ({ session }: { session: Session }) => {
             {texts.thinking.reached}
           </Badge>
         ) : (
-          tasks.length > 0 && (
+          shown.length > 0 && (
             <Text size="xs" c="dimmed" className="tabular">
-              {texts.thinking.progress(done, tasks.length)}
+              {texts.thinking.progress(done, shown.length)}
             </Text>
           )
         )
@@ -143,13 +105,22 @@ export const Thinking = ({ session }: { session: Session }) => {
     >
       <Stack gap="sm">
         <Text className={classes.goal}>{title ?? texts.thinking.noGoal}</Text>
-        {tasks.length > 0 && <Tasks tasks={tasks} />}
+        {shown.length > 0 && <Tasks tasks={shown} />}
+        {session.turn === 'player' && session.state !== 'ended' && session.player !== 'none' && (
+          <Text size="sm" c="dimmed">
+            {texts.thinking.human}
+          </Text>
+        )}
         {decision ? (
-          <Doing
-            decision={decision}
-            turn={session.state === 'ended' ? 'ai' : session.turn}
-            over={session.state === 'ended'}
-          />
+          <>
+            <Doing decision={decision} session={session} rating={rating} />
+            {read && (
+              <Text size="sm" className={classes.read} data-testid="last-read">
+                <span>{texts.mind.read}</span> {read}
+              </Text>
+            )}
+            <Decisions sessionId={session.id} rating={rating} />
+          </>
         ) : session.player !== 'eyes' ? null : (
           <Stack gap="xs" aria-busy>
             <Text size="sm" c="dimmed">

@@ -3,13 +3,27 @@ import { type Button, buttons } from '../../../protocol/words.ts';
 import { texts } from '../texts.ts';
 
 /** What a key can do at any time. */
-export type ShortcutName = 'pause' | 'step' | 'turn' | 'overlay' | 'save' | 'faster' | 'slower' | 'help';
+export type ShortcutName =
+  | 'pause'
+  | 'step'
+  | 'turn'
+  | 'advise'
+  | 'good'
+  | 'bad'
+  | 'overlay'
+  | 'save'
+  | 'faster'
+  | 'slower'
+  | 'help';
 
 /** The keys of the page, written once: the listener, the tooltips and the list of keys read this table. */
 export const shortcuts: { name: ShortcutName; keys: string[]; shown: string; what: string }[] = [
   { name: 'pause', keys: [' '], shown: texts.keys.space, what: texts.keys.pause },
   { name: 'step', keys: ['.'], shown: '.', what: texts.keys.step },
   { name: 'turn', keys: ['t', 'T'], shown: 'T', what: texts.keys.turn },
+  { name: 'advise', keys: ['v', 'V'], shown: 'V', what: texts.keys.advise },
+  { name: 'good', keys: ['y', 'Y'], shown: 'Y', what: texts.keys.good },
+  { name: 'bad', keys: ['n', 'N'], shown: 'N', what: texts.keys.bad },
   { name: 'overlay', keys: ['o', 'O'], shown: 'O', what: texts.keys.overlay },
   { name: 'save', keys: ['s', 'S'], shown: 'S', what: texts.keys.save },
   { name: 'faster', keys: ['+', '='], shown: '+', what: texts.keys.faster },

@@ -1,9 +1,14 @@
 import type { Session } from '../../../protocol/sessions.ts';
-import { speeds } from '../../../protocol/words.ts';
+import { speeds, type Turn } from '../../../protocol/words.ts';
 import { useCommand, useSaveState } from '../api/commands.ts';
 import { texts } from '../texts.ts';
 
 export type Speed = (typeof speeds)[number];
+
+const verbOfTurn = { ai: 'hand-back', player: 'take-over', advisor: 'advise' } as const satisfies Record<
+  Turn,
+  string
+>;
 
 /** A name for the next save: the frame says when it was, and sorts. */
 const saveName = (frame: number): string => `frame-${frame}`;
@@ -26,6 +31,13 @@ export const usePlayActions = (session: Session, { connected, currentFrame, flas
     const next = speeds[speeds.indexOf(session.speed as Speed) + by];
     if (next) setSpeed(next);
   };
+  // The engine would refuse, with words: the same is seen here beforehand.
+  const canAdvise = session.player === 'eyes' && session.goal !== null;
+  const giveTurn = (turn: Turn) => {
+    if (!alive || session.player === 'none' || turn === session.turn) return;
+    if (turn === 'advisor' && !canAdvise) return;
+    command.mutate({ verb: verbOfTurn[turn] });
+  };
   return {
     alive,
     busy: command.isPending,
@@ -34,10 +46,10 @@ export const usePlayActions = (session: Session, { connected, currentFrame, flas
     step: () =>
       alive &&
       command.mutate(session.state === 'paused' ? { verb: 'step', body: { frames: 1 } } : { verb: 'pause' }),
-    toggleTurn: () =>
-      alive &&
-      session.player !== 'none' &&
-      command.mutate({ verb: session.turn === 'ai' ? 'take-over' : 'hand-back' }),
+    canAdvise,
+    giveTurn,
+    toggleTurn: () => giveTurn(session.turn === 'ai' ? 'player' : 'ai'),
+    toggleAdvice: () => giveTurn(session.turn === 'advisor' ? 'player' : 'advisor'),
     stop: () => alive && command.mutate({ verb: 'stop' }),
     save: () => {
       if (!alive) return;

@@ -1,9 +1,10 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, use, useEffect, useState } from 'react';
+import type { Decision } from '../../../protocol/observation.ts';
 import type { Notice, ServerEvent, Session } from '../../../protocol/sessions.ts';
 import { fileRun } from '../api/benchmark-cache.ts';
 import { ApiProblem } from '../api/problem.ts';
-import { keys } from '../api/queries.ts';
+import { keys, listedDecisions } from '../api/queries.ts';
 import type { ProblemBoard } from '../shared/problem-board.ts';
 import { Store, useStore } from '../shared/store.ts';
 import { EngineStream, type StreamStatus } from './engine-stream.ts';
@@ -33,6 +34,14 @@ const file = (event: ServerEvent, queries: QueryClient, engine: Omit<Engine, 'st
       return;
     case 'decision':
       queries.setQueryData(keys.decision(event.sessionId), event.decision);
+      // Only where somebody has asked for the list.
+      queries.setQueryData<Decision[]>(
+        keys.decisions(event.sessionId),
+        (list) => list && [...list, event.decision].slice(-listedDecisions),
+      );
+      return;
+    case 'advice':
+      engine.live.advice.set({ advice: event.advice, agreement: event.agreement });
       return;
     case 'metrics':
       queries.setQueryData(keys.metrics(event.metrics.id), event.metrics);

@@ -1,5 +1,5 @@
 import type { FrameMessage } from '../../../protocol/frame-message.ts';
-import type { Observation } from '../../../protocol/observation.ts';
+import type { Advice, Agreement, Observation } from '../../../protocol/observation.ts';
 import { Store } from '../shared/store.ts';
 
 /**
@@ -8,11 +8,14 @@ import { Store } from '../shared/store.ts';
  */
 export class Live {
   readonly frame = new Store<FrameMessage | null>(null);
+  /** What the player advises; null: nothing was heard yet. */
+  readonly advice = new Store<{ advice: Advice | null; agreement: Agreement } | null>(null);
   readonly observation = new Store<Observation | null>(null);
 
   /** Forgets the session that was watched. */
   clear(): void {
     this.frame.set(null);
     this.observation.set(null);
+    this.advice.set(null);
   }
 }

@@ -1,0 +1,169 @@
+import { execFile } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Case, CaseFile, CaseVerdict, Rating } from '../protocol/cases.ts';
+import { buildUi } from '../scripts/build-ui.js';
+import { launchChromium } from './support/chromium.ts';
+import { startEngine, type TestEngine } from './support/engine.ts';
+import { artifact, root, temporaryFolder } from './support/folders.ts';
+import {
+  collectErrors,
+  drawnAfter,
+  expectAccessible,
+  lookAtPicture,
+  part,
+  soon,
+} from './support/play-page.ts';
+
+let engine: TestEngine;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let errors: string[];
+const scratch = temporaryFolder('advisor');
+
+beforeAll(async () => {
+  await buildUi({ log: () => {} });
+  engine = await startEngine();
+  browser = await launchChromium();
+  context = await browser.newContext({
+    viewport: { width: 1440, height: 960 },
+    colorScheme: 'dark',
+    reducedMotion: 'reduce',
+  });
+  page = await context.newPage();
+  errors = collectErrors(page);
+  await engine.post('/v1/sessions', { goal: 'gate', seed: 3 });
+  await page.goto(engine.pageUrl);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await engine?.close();
+  scratch.remove();
+});
+
+const turn = async () => (await engine.session()).turn;
+const ratings = async () => engine.get<Rating[]>(`/v1/sessions/${(await engine.session()).id}/ratings`);
+/** Both colour schemes of what is on the screen. */
+const screenshots = async (name: string) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.waitForTimeout(150);
+    await page.screenshot({ path: artifact(`${name}-${colorScheme}.png`) });
+    await expectAccessible(page);
+  }
+};
+const keyOf: Record<string, string> = {
+  ...{ up: 'ArrowUp', down: 'ArrowDown', left: 'ArrowLeft', right: 'ArrowRight' },
+  ...{ a: 'KeyZ', b: 'KeyX', start: 'Enter' },
+};
+
+test('V asks for advice: it shows whose turn it is, what to press and why, and whether that was done', async () => {
+  await drawnAfter(page, 400);
+  await page.keyboard.press('v');
+  await soon(turn).toBe('advisor');
+  await soon(() => part(page, 'turn').textContent()).toBe('Your turn, with advice');
+  expect(await part(page, 'turn-advisor').getAttribute('aria-pressed')).toBe('true');
+  await soon(() => part(page, 'announcer').textContent()).toContain('Your turn, with advice');
+  await soon(() => part(page, 'advice').textContent()).toContain('Press');
+  await soon(() => part(page, 'advice-age').textContent()).toMatch(/just now|s ago/);
+  await screenshots('advisor-advice');
+
+  // Whoever presses what is advised, for as long as it is, is told so.
+  for (let i = 0; i < 40 && !((await engine.session()).agreement.followed > 2); i++) {
+    const { advice } = await engine.session();
+    const key = keyOf[advice?.buttons[0] ?? ''];
+    if (key) await page.keyboard.press(key, { delay: 120 });
+    else await page.waitForTimeout(100);
+  }
+  expect((await engine.session()).agreement.followed).toBeGreaterThan(2);
+  await soon(() => part(page, 'agreement').textContent()).toMatch(/^You followed \d+ of \d+$/);
+
+  await part(page, 'turn-ai').click();
+  await soon(turn).toBe('ai');
+  await soon(() => part(page, 'advice').count()).toBe(0);
+  await soon(() => part(page, 'turn').textContent()).toBe('The AI is playing');
+});
+
+test('a thumb down with a reason becomes a case that can be exported and run again', async () => {
+  await page.keyboard.press(' ');
+  await soon(async () => (await engine.session()).state).toBe('paused');
+  await part(page, 'state').waitFor();
+  await part(page, 'thumb-down').click();
+  await part(page, 'reasons').waitFor();
+  await soon(() => part(page, 'thumb-down').getAttribute('aria-pressed')).toBe('true');
+  await screenshots('advisor-reasons');
+  await part(page, 'reason-wrong-way').click();
+  await soon(() => part(page, 'flash').textContent()).toBe('Rated as a bad decision');
+  await soon(async () => (await ratings())[0]?.reason).toBe('wrong-way');
+
+  const [listed] = await engine.get<Case[]>('/v1/cases');
+  const file = await engine.get<CaseFile>(`/v1/cases/${listed!.id}/export`);
+  const path = join(scratch.path, 'case.json');
+  writeFileSync(path, JSON.stringify(file));
+  const cli = [join(root, 'engine', 'cli', 'main.ts'), 'case', path, '--json'];
+  const { stdout } = await promisify(execFile)(process.execPath, cli);
+  expect(JSON.parse(stdout) as CaseVerdict).toMatchObject({ id: listed!.id, same: true, sameSight: true });
+  expect(readFileSync(path, 'utf8')).not.toContain(root);
+
+  // N takes it back, Y thinks otherwise.
+  await page.keyboard.press('n');
+  await soon(async () => (await ratings()).length).toBe(0);
+  await page.keyboard.press('y');
+  await soon(async () => (await ratings())[0]?.verdict).toBe('up');
+});
+
+test('earlier decisions are listed, and can be rated too', async () => {
+  await part(page, 'decisions-toggle').click();
+  const rows = part(page, 'decision-row');
+  await soon(() => rows.count()).toBeGreaterThan(2);
+  await rows.nth(1).getByRole('button', { name: 'Good decision' }).click();
+  await soon(async () => (await ratings()).length).toBe(2);
+  await screenshots('advisor-decisions');
+  await part(page, 'decisions-toggle').click();
+});
+
+test('the overlay is drawn as it was chosen, and stays so', async () => {
+  const overlay = () =>
+    part(page, 'overlay').evaluate((element) => {
+      const canvas = element as HTMLCanvasElement;
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+      let sum = 17;
+      for (const byte of data) sum = (Math.imul(sum, 31) + byte) | 0;
+      return sum;
+    });
+  await part(page, 'looks-button').click();
+  const before = await overlay();
+  await page.getByText('Colour-blind safe').click();
+  await soon(overlay).not.toBe(before);
+  const safe = await overlay();
+  await part(page, 'looks-grid').click();
+  await soon(overlay).not.toBe(safe);
+  await screenshots('advisor-looks');
+  await page.reload();
+  await part(page, 'overlay').waitFor();
+  await part(page, 'looks-button').click();
+  expect(await part(page, 'looks-grid').isChecked()).toBe(true);
+  expect(await page.getByRole('radio', { name: 'Colour-blind safe' }).isChecked()).toBe(true);
+  await page.keyboard.press('Escape');
+});
+
+test('the frame budget is told in words beside its bars, and fits in a narrow window', async () => {
+  await page.keyboard.press(' ');
+  await soon(async () => (await engine.session()).state).toBe('running');
+  await soon(() => part(page, 'budget-words').textContent()).toMatch(/budget/);
+  expect(await part(page, 'budget').getByRole('img').count()).toBe(2);
+  await page.setViewportSize({ width: 720, height: 1000 });
+  await page.keyboard.press('v');
+  await soon(() => part(page, 'advice').count()).toBe(1);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+  expect(wide).toBe(false);
+  await screenshots('advisor-narrow');
+  await page.keyboard.press('v');
+  await soon(turn).toBe('player');
+  expect(errors).toEqual([]);
+});
