@@ -9,14 +9,7 @@ import { buildUi } from '../scripts/build-ui.js';
 import { launchChromium } from './support/chromium.ts';
 import { startEngine, type TestEngine } from './support/engine.ts';
 import { artifact, root, temporaryFolder } from './support/folders.ts';
-import {
-  collectErrors,
-  drawnAfter,
-  expectAccessible,
-  lookAtPicture,
-  part,
-  soon,
-} from './support/play-page.ts';
+import { collectErrors, drawnAfter, expectAccessible, part, soon } from './support/play-page.ts';
 
 let engine: TestEngine;
 let browser: Browser;

@@ -57,6 +57,13 @@ const useFrames = (canvas: React.RefObject<HTMLCanvasElement | null>, onSize: (s
 const Overlay = ({ factor, size, looks }: { factor: number; size: Size; looks: Looks }) => {
   const { live } = useEngine();
   const canvas = useRef<HTMLCanvasElement>(null);
+  /** Read by the drawing, which keeps what it knows of the ground when the looks change. */
+  const look = useRef(looks);
+  const redraw = useRef(() => {});
+  useEffect(() => {
+    look.current = looks;
+    redraw.current();
+  }, [looks]);
   useEffect(() => {
     const track = new OverlayTrack();
     const observe = () => track.observe(live.observation.get());
@@ -74,10 +81,14 @@ const Overlay = ({ factor, size, looks }: { factor: number; size: Size; looks: L
       context.clearRect(0, 0, element.width, element.height);
       if (!placed) return;
       element.dataset.hold = placed.hold;
-      drawOverlay(context, placed, factor, looks);
+      drawOverlay(context, placed, factor, look.current);
     };
     const schedule = () => {
       if (!scheduled) scheduled = requestAnimationFrame(draw);
+    };
+    redraw.current = () => {
+      drawn = null;
+      schedule();
     };
     const stops = [
       live.observation.subscribe(observe),
@@ -90,7 +101,7 @@ const Overlay = ({ factor, size, looks }: { factor: number; size: Size; looks: L
       for (const stop of stops) stop();
       cancelAnimationFrame(scheduled);
     };
-  }, [live, factor, looks]);
+  }, [live, factor]);
   return (
     <canvas
       ref={canvas}
