@@ -115,7 +115,7 @@ export class Background {
       this.#live = { id, run: live };
       const disturbed = clock === 'real-time' && playing > 0 ? [disturbedNote] : [];
       const notes = [...new Set([...record.notes, ...disturbed])];
-      this.#keep(id, { jobs, notes, interruption: null });
+      this.#keep(id, { jobs, notes, interruption: null, progress: null });
       // It may have been over before this was heard of.
       void live.gone.then(() => this.#forget(id));
     } catch (error) {
@@ -148,19 +148,18 @@ export class Background {
 
   #ended(id: string, end: PlayEnd): void {
     const live = this.#live?.run;
-    if (live?.progress) {
-      const progress = { ...live.progress, perSecond: 0, leftMs: null };
-      this.#left.set(id, { progress, rows: live.rows });
-    }
+    const progress = live?.progress ? { ...live.progress, perSecond: 0, leftMs: null } : null;
+    if (progress) this.#left.set(id, { progress, rows: live?.rows ?? null });
     this.#forget(id);
     if (!this.#shelf.has(id)) return;
     try {
       if (end.how === 'finished') {
         this.#around.tell(endWords(this.#shelf.outcome(id)));
         this.#changed(id);
-      } else if (!this.#closed) {
+      } else if (this.#closed) this.#shelf.keep(id, { progress });
+      else {
         const { message, remedy } = end.how === 'cancelled' ? interruptions.cancelled : end.problem;
-        this.#keep(id, { interruption: { message, remedy } });
+        this.#keep(id, { progress, interruption: { message, remedy } });
         if (end.how === 'problem') this.#around.tell({ level: 'warning', message, remedy });
       }
     } catch (error) {

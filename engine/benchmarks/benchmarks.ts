@@ -101,7 +101,7 @@ export class Benchmarks {
     const { identity } = header;
     const state = this.#stateOf(id);
     const outcome = state === 'finished' ? this.#shelf.outcome(id) : null;
-    const { progress } = outcome ?? (await this.#standing(kept));
+    const { progress } = outcome ?? (await this.#howFar(kept));
     return {
       ...{ id, state, progress, createdAt: header.createdAt },
       ...{ game: identity.game, player: identity.player, clock: identity.clock, seeds: identity.seeds },
@@ -244,7 +244,13 @@ export class Benchmarks {
       .catch(() => {});
   }
 
-  /** How far a run is that is not finished. */
+  /** How far a run is that is not finished; what is written down of it is quicker than to look. */
+  async #howFar(kept: KeptRun): Promise<Pick<Standing, 'progress'>> {
+    const { progress } = kept.record;
+    return progress && !this.#background.live(kept.id) ? { progress } : this.#standing(kept);
+  }
+
+  /** The same with its figures. */
   async #standing({ id, header }: KeptRun): Promise<Standing> {
     const live = this.#background.live(id);
     if (live?.progress) return { progress: live.progress, rows: live.rows };

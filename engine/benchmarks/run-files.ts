@@ -22,6 +22,8 @@ const recordSchema = z.object({
   notes: z.array(z.string()).default([]),
   /** Why it was last interrupted; null: the engine had no time to say. */
   interruption: z.object({ message: z.string(), remedy: z.string() }).nullable().default(null),
+  /** How far it was when it was interrupted; null: it went on since, or the engine had no time to say. */
+  progress: benchmarkProgressSchema.nullable().default(null),
   /** Of its result, so that lists need not read it. */
   outcome: z
     .object({

@@ -23,8 +23,9 @@ const episodesEveryMs = 4000;
 export const useCatalog = () =>
   useQuery({ queryKey: keys.catalog, queryFn: () => get<BenchmarkCatalog>('/v1/benchmarks/catalog') });
 
-/** All runs, newest first. The stream keeps them fresh. */
-export const useRuns = () => useQuery({ queryKey: keys.runs, queryFn: () => get<BenchmarkRun[]>(runs) });
+/** All runs, newest first, once the engine is there. The stream keeps them fresh. */
+export const useRuns = (there = true) =>
+  useQuery({ queryKey: keys.runs, queryFn: () => get<BenchmarkRun[]>(runs), enabled: there });
 
 /** A run with its figures, followed while it is played. */
 export const useRun = (id: string, live: boolean) =>

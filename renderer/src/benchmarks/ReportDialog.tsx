@@ -9,6 +9,10 @@ import classes from './ReportDialog.module.css';
 
 const words = texts.benchmarks.actions;
 
+/** By itself the report follows the desktop's colours; inside of the page it follows the page's. */
+const inColours = (html: string, scheme: 'light' | 'dark'): string =>
+  html.replaceAll('(prefers-color-scheme: dark)', scheme === 'dark' ? 'all' : 'not all');
+
 /** The report in place. Its frame may do nothing: no script, no form, no way out. */
 export const ReportDialog = ({ id, onClose }: { id: string; onClose: () => void }) => {
   const scheme = useComputedColorScheme('dark');
@@ -20,11 +24,9 @@ export const ReportDialog = ({ id, onClose }: { id: string; onClose: () => void 
       {data !== undefined && (
         <iframe
           title={words.reportTitle}
-          srcDoc={data}
+          srcDoc={inColours(data, scheme)}
           sandbox=""
           className={classes.report}
-          // The report's own colours follow the frame's, not the desktop's.
-          style={{ colorScheme: scheme }}
           data-testid="report-frame"
         />
       )}

@@ -10,7 +10,7 @@ import { doneShare } from './words.ts';
 /** How far the run is that is played in the background, with the way to it; nothing while none is. */
 export const RunningBenchmark = () => {
   const open = useStreamStatus().state === 'open';
-  const run = useRuns().data?.find(({ state }) => state === 'running');
+  const run = useRuns(open).data?.find(({ state }) => state === 'running');
   if (!open || !run) return null;
   const { done, all } = run.progress;
   const words = texts.benchmarks.progress;
