@@ -1,2 +1,9 @@
-/** Channels between page and shell. All are asked by the page (`invoke`) and answered once. */
-export const channels = { engine: 'eevee:engine' } as const;
+/**
+ * Channels between page and shell. `engine` and `words` are asked by the page (`invoke`) and answered once;
+ * `wordsWait` is all that the shell says by itself: that there is something to take.
+ */
+export const channels = {
+  engine: 'eevee:engine',
+  words: 'eevee:words',
+  wordsWait: 'eevee:words-wait',
+} as const;

@@ -93,6 +93,32 @@ export const settingList = {
     group: 'play',
     applies: 'next-session',
   }),
+  pauseKey: setting(kinds.globalKey(), () => 'Control+Alt+P', {
+    title: 'Pause from anywhere',
+    unit: 'key',
+    about: 'Key that pauses the game and lets it go on, whatever window is in front; empty: none.',
+    group: 'play',
+    applies: 'now',
+    given: 'file',
+  }),
+  takeOverKey: setting(kinds.globalKey(), () => 'Control+Alt+O', {
+    title: 'Take over from anywhere',
+    unit: 'key',
+    about:
+      'Key that takes the buttons from the AI and gives them back, whatever window is in front; empty: none.',
+    group: 'play',
+    applies: 'now',
+    given: 'file',
+  }),
+  notifications: setting(kinds.choice(['on', 'off']), () => 'on' as const, {
+    title: 'Notifications',
+    unit: 'on | off',
+    about:
+      'Whether the desktop tells when a goal is reached, play stops or a benchmark is finished while the window is not in front.',
+    group: 'play',
+    applies: 'now',
+    given: 'file',
+  }),
   theme: setting(kinds.choice(['system', 'light', 'dark']), () => 'system' as const, {
     title: 'Colours',
     unit: 'system | light | dark',

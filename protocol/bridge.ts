@@ -16,6 +16,11 @@ export type EngineState =
 export interface EeveeBridge {
   /** How the engine is doing right now; never rejects while the shell lives. */
   engine(): Promise<EngineState>;
+  /**
+   * Tells what the shell has to tell the user, now and from now on: a link that was refused, a key that is taken,
+   * a page that had to be loaded again. Returns how to stop listening.
+   */
+  words(listener: (problem: Problem) => void): () => void;
   /** `process.platform` of the shell. */
   platform: string;
 }

@@ -43,7 +43,7 @@ const mapped = (id: number): string => {
 };
 
 test('the package starts in an empty environment and plays, out of its own folder alone', async () => {
-  window = await openWindow({ ...bare, DISPLAY: display.name }, join(unpacked, 'eevee'));
+  window = await openWindow({ ...bare, DISPLAY: display.name }, { program: join(unpacked, 'eevee') });
   await part(window.page, 'start-button').click();
   await drawnAfter(window.page, 60);
   expect((await lookAtPicture(window.page)).colours).toBeGreaterThanOrEqual(2);
@@ -106,7 +106,7 @@ test("a package without a Node of its own has Electron's run the engine, and hea
   rmSync(join(runtime, 'bin'), { recursive: true, force: true });
   // The engine itself would not do: the Node of the Electron that stands in is too old for it.
   writeFileSync(join(runtime, 'engine', 'main.js'), sayingEngine);
-  window = await openWindow({ ...bare, DISPLAY: display.name }, join(unpacked, 'eevee'));
+  window = await openWindow({ ...bare, DISPLAY: display.name }, { program: join(unpacked, 'eevee') });
   await soon(() => window?.page.locator('body').textContent()).toContain('A utility process said this.');
   expect(await window.quit()).toBe(0);
 });

@@ -54,7 +54,7 @@ describe('the window', () => {
     expect(reach).toEqual({
       require: 'undefined',
       process: 'undefined',
-      bridge: ['engine', 'platform'],
+      bridge: ['engine', 'platform', 'words'],
       origin: 'eevee://app',
     });
   });

@@ -1,8 +1,10 @@
 import { type IpcMainInvokeEvent, ipcMain } from 'electron';
 import type { EngineState } from '../../protocol/bridge.ts';
+import type { Problem } from '../../protocol/errors.ts';
 import { channels } from '../channels.ts';
 import type { EngineSupervisor } from './engine-supervisor.ts';
 import { isPageUrl } from './page-files.ts';
+import type { Words } from './words.ts';
 
 /** Refuses whoever is not the top frame of our own page. */
 const requirePage = ({ senderFrame }: IpcMainInvokeEvent): void => {
@@ -12,10 +14,13 @@ const requirePage = ({ senderFrame }: IpcMainInvokeEvent): void => {
 };
 
 /** The one door between page and shell: every channel, its check, its answer. Nothing takes arguments. */
-export const openIpcDoor = (engine: EngineSupervisor): void => {
-  ipcMain.handle(channels.engine, (event, ...rest: unknown[]): EngineState => {
-    requirePage(event);
-    if (rest.length > 0) throw new Error(`${channels.engine} takes no arguments.`);
-    return engine.state;
-  });
+export const openIpcDoor = (engine: EngineSupervisor, words: Words): void => {
+  const answer = (channel: string, act: () => EngineState | Problem[]): void =>
+    ipcMain.handle(channel, (event, ...rest: unknown[]) => {
+      requirePage(event);
+      if (rest.length > 0) throw new Error(`${channel} takes no arguments.`);
+      return act();
+    });
+  answer(channels.engine, () => engine.state);
+  answer(channels.words, () => words.take());
 };

@@ -1,7 +1,10 @@
 import { app } from 'electron';
 import { keepCrashReports } from './crash-reports.ts';
 import { chooseDataFolder } from './data-folder.ts';
+import { setUpDesktop } from './desktop.ts';
 import { EngineSupervisor } from './engine-supervisor.ts';
+import { EngineWatch } from './engine-watch.ts';
+import { askWhereToSave, Files } from './files.ts';
 import { openIpcDoor } from './ipc-door.ts';
 import { lockDown } from './lock-down.ts';
 import { setUpMenu } from './menu.ts';
@@ -9,15 +12,23 @@ import { readOptions } from './options.ts';
 import { registerPageScheme, servePage } from './page-scheme.ts';
 import { endChildrenOnQuit } from './quit.ts';
 import { becomeOnlyInstance } from './single-instance.ts';
+import { Visits } from './visits.ts';
 import { MainWindow } from './window.ts';
+import { Words } from './words.ts';
 
 const boot = async (): Promise<void> => {
   const options = readOptions(process.env);
-  const window = new MainWindow();
+  const words = new Words();
+  const window = new MainWindow(words);
+  const visits = new Visits(window, words);
+  const onOther = (commandLine: string[], folder: string): void => {
+    window.show();
+    visits.open(commandLine, folder);
+  };
 
   // The lock belongs to the data folder, so the folder comes first; nothing else may touch it before the lock.
   chooseDataFolder(options);
-  if (!becomeOnlyInstance(() => window.show())) return app.exit(0);
+  if (!becomeOnlyInstance(onOther)) return app.exit(0);
 
   // These three have to happen before Electron is ready.
   keepCrashReports();
@@ -26,11 +37,18 @@ const boot = async (): Promise<void> => {
   await app.whenReady();
 
   const engine = await EngineSupervisor.create(options);
+  const watch = new EngineWatch(engine);
+  const files = new Files(watch, words);
   endChildrenOnQuit(engine);
-  setUpMenu();
+  setUpMenu(files, () => window.visit('play'));
+  askWhereToSave();
   servePage(engine.origin);
-  openIpcDoor(engine);
+  openIpcDoor(engine, words);
+  setUpDesktop(watch, window, words);
   engine.start();
+  watch.start();
+  visits.open(process.argv, process.cwd());
+  visits.begin(watch, files);
   window.open();
 };
 

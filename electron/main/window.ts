@@ -1,9 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, BrowserWindow, nativeTheme, screen } from 'electron';
+import { app, BrowserWindow, dialog, nativeTheme, screen } from 'electron';
+import type { LinkedRoom } from './links.ts';
 import { pageUrl } from './page-files.ts';
-import { preloadFile } from './paths.ts';
+import { places, preloadFile } from './paths.ts';
 import { leastSize, placeFor, type WindowPlace } from './window-place.ts';
+import type { Words } from './words.ts';
 
 const placeFile = (): string => join(app.getPath('userData'), 'window.json');
 
@@ -25,16 +27,33 @@ const writePlace = (window: BrowserWindow): void => {
   }
 };
 
+const workAreas = () => screen.getAllDisplays().map(({ workArea }) => workArea);
+
+/** Crashes of the page within this time are one illness, and after three of them reloading is no cure. */
+const illnessMs = 60_000;
+
 /** The one window of the app. */
 export class MainWindow {
   #window: BrowserWindow | null = null;
-  #crashes = 0;
+  #crashes: number[] = [];
+  #room: LinkedRoom | null = null;
+  readonly #words: Words;
+
+  constructor(words: Words) {
+    this.#words = words;
+  }
+
+  get window(): BrowserWindow | null {
+    return this.#window;
+  }
+
+  /** Whether somebody looks at it. */
+  get inFront(): boolean {
+    return this.#window?.isFocused() === true && !this.#window.isMinimized();
+  }
 
   open(): void {
-    const place = placeFor(
-      readPlace(),
-      screen.getAllDisplays().map(({ workArea }) => workArea),
-    );
+    const place = placeFor(readPlace(), workAreas());
     const window = new BrowserWindow({
       width: place.width,
       height: place.height,
@@ -42,6 +61,7 @@ export class MainWindow {
       minWidth: leastSize.width,
       minHeight: leastSize.height,
       title: 'Eevee',
+      icon: join(places().shell, 'icon.png'),
       show: false,
       autoHideMenuBar: true,
       // The page's own colour, so that a large window does not flash white while it loads.
@@ -58,14 +78,29 @@ export class MainWindow {
       },
     });
     this.#window = window;
+    this.#words.show(window.webContents);
     if (place.maximized) window.maximize();
     window.once('ready-to-show', () => window.show());
     window.on('close', () => writePlace(window));
     window.on('closed', () => {
       this.#window = null;
+      this.#words.show(null);
     });
+    // Its screen was unplugged: some desktops leave the window where nobody can reach it.
+    const bringBack = () => this.#bringBack();
+    screen.on('display-removed', bringBack);
+    window.on('closed', () => screen.off('display-removed', bringBack));
     window.webContents.on('render-process-gone', (_event, { reason }) => this.#recover(window, reason));
-    void window.loadURL(pageUrl);
+    void window.loadURL(this.#room ? `${pageUrl}#${this.#room}` : pageUrl);
+  }
+
+  /** Shows a room of the page, now or as soon as there is a page. */
+  visit(room: LinkedRoom): void {
+    this.#room = room;
+    if (!this.#window) return;
+    // Another fragment of the same address: the page goes there without being loaded again.
+    void this.#window.loadURL(`${pageUrl}#${room}`).catch(() => {});
+    this.show();
   }
 
   /** Brings it to the front. */
@@ -76,11 +111,48 @@ export class MainWindow {
     this.#window.focus();
   }
 
-  /** Loads the page again after its process died; a page that keeps dying is left alone. */
+  /** Moves it to a screen that is there. */
+  #bringBack(): void {
+    const window = this.#window;
+    if (!window) return;
+    const now = { ...window.getNormalBounds(), maximized: window.isMaximized() };
+    const place = placeFor(now, workAreas());
+    if (place.x !== null) return;
+    window.setSize(place.width, place.height);
+    window.center();
+  }
+
+  /**
+   * Loads the page again after its process died, and says so: the game is the engine's and went on. A page that
+   * keeps dying is left to the user.
+   */
   #recover(window: BrowserWindow, reason: string): void {
     if (reason === 'clean-exit' || window.isDestroyed()) return;
-    this.#crashes += 1;
-    console.error(`The page's process ended: ${reason}.`);
-    if (this.#crashes <= 3) window.webContents.reload();
+    const now = Date.now();
+    this.#crashes = [...this.#crashes.filter((at) => now - at < illnessMs), now];
+    if (this.#crashes.length > 3) {
+      void this.#askWhatToDo(window, reason);
+      return;
+    }
+    this.#words.tell({
+      code: 'internal',
+      message: `The page crashed (${reason}) and was loaded again.`,
+      remedy: 'The game went on meanwhile; nothing is lost. If this happens often, please report it.',
+    });
+    window.webContents.reload();
+  }
+
+  async #askWhatToDo(window: BrowserWindow, reason: string): Promise<void> {
+    const { response } = await dialog.showMessageBox(window, {
+      type: 'error',
+      title: 'Eevee',
+      message: 'The page keeps crashing.',
+      detail: `Its process ended again (${reason}). The game goes on in the engine; quitting saves it.`,
+      buttons: ['Load it again', 'Quit'],
+      cancelId: 1,
+    });
+    if (response === 1) return app.quit();
+    this.#crashes = [];
+    if (!window.isDestroyed()) window.webContents.reload();
   }
 }

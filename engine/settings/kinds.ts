@@ -36,6 +36,18 @@ export const text = (): Kind<z.ZodType<string>> => ({
   form: { kind: 'text' },
 });
 
+/** A key for the whole desktop, in Electron's words (`Control+Alt+P`); empty: none. */
+export const globalKey = (): Kind<z.ZodType<string>> => ({
+  schema: z
+    .string()
+    .max(64)
+    .regex(
+      /^(((Control|Ctrl|Alt|Shift|Super|Meta|Command|Cmd|CommandOrControl|Option|AltGr)\+)+([A-Z0-9]|F([1-9]|1\d|2[0-4])|Space|Tab|Insert|Delete|Home|End|PageUp|PageDown|Up|Down|Left|Right))?$/,
+      'a key goes with others that are held, such as Control+Alt+P; empty: none',
+    ),
+  form: { kind: 'text' },
+});
+
 export const folder = (): Kind<z.ZodType<string>> => ({
   schema: z.string().min(1).max(longestPath),
   form: { kind: 'folder' },

@@ -10,6 +10,8 @@ export interface TestWindow {
   page: Page;
   /** What the shell and its children wrote so far. */
   output(): string;
+  /** The page as it is now, after its process was another one. */
+  attachAgain(): Promise<Page>;
   /** Ends the shell as closing its window does; resolves with its exit code. */
   quit(): Promise<number | null>;
 }
@@ -89,12 +91,19 @@ const debuggerUrl = async (shell: ChildProcess, output: () => string): Promise<s
  * Opens the real window and attaches to it through Chromium's debugging port: the stand-in's inspector is
  * switched off for good, which rules out Playwright's own way into Electron.
  */
-export const openWindow = async (env: Record<string, string>, program?: string): Promise<TestWindow> => {
-  const { shell, output } = startShell(env, ['--remote-debugging-port=0'], program);
+export const openWindow = async (
+  env: Record<string, string>,
+  { program, more = [] }: { program?: string; more?: string[] } = {},
+): Promise<TestWindow> => {
+  const { shell, output } = startShell(env, ['--remote-debugging-port=0', ...more], program);
   const browser = await chromium.connectOverCDP(await debuggerUrl(shell, output));
   return {
     shell,
     browser,
+    async attachAgain() {
+      const again = await chromium.connectOverCDP(await debuggerUrl(shell, output));
+      return eventually('The page', () => again.contexts()[0]?.pages()[0]);
+    },
     page: await eventually('The page', () => browser.contexts()[0]?.pages()[0]),
     output,
     async quit() {

@@ -28,6 +28,12 @@ const useStartProblem = () => {
   }, [open, problems]);
 };
 
+/** What the shell has to tell stands where the user looks, as everything else that went wrong. */
+const useShellWords = () => {
+  const { problems } = useEngine();
+  useEffect(() => window.eevee?.words((problem) => problems.add(new ApiProblem(problem))), [problems]);
+};
+
 /** What each room shows. */
 const shown: Record<Room, ComponentType> = {
   play: PlayRoom,
@@ -39,6 +45,7 @@ const shown: Record<Room, ComponentType> = {
 
 export const App = () => {
   useStartProblem();
+  useShellWords();
   useAppearance();
   const room = useRoom();
   const Shown = shown[room];
