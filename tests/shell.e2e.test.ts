@@ -24,7 +24,7 @@ let env: Record<string, string>;
 beforeAll(async () => {
   await buildUi({ log: () => {} });
   display = await openDisplay();
-  env = { DISPLAY: display.name, EEVEE_DATA_DIR: data.path };
+  env = { DISPLAY: display.name, EEVEE_DATA_DIR: data.path, EEVEE_START: JSON.stringify({ goal: 'gate' }) };
   window = await openWindow(env, { more: ['eevee://open/settings'] });
   page = window.page;
 });

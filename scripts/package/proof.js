@@ -97,6 +97,8 @@ const playInWindow = async (debian) => {
     });
     const browser = await chromium.connectOverCDP(url);
     const page = await eventually('The page', () => browser.contexts()[0]?.pages()[0]);
+    // As a user does who opens the app for the first time: it welcomes, and one button starts the game in the box.
+    await page.locator('[data-testid="start-button"]').click({ timeout: patienceMs });
     const picture = page.locator('[data-testid="picture"]');
     /** @param {number} least */
     const frameAfter = (least) =>
