@@ -22,7 +22,12 @@ export const createFeedbackSchema = z.strictObject({
 export type CreateFeedback = z.infer<typeof createFeedbackSchema>;
 
 /** Body of `PUT /v1/feedback/:id`. */
-export const writeFeedbackSchema = z.strictObject({ form: formSchema });
+export const writeFeedbackSchema = z.strictObject({
+  form: formSchema,
+  /** Another session that it is about, or none; left out: as before. What can go along is then collected anew. */
+  sessionId: sessionIdSchema.nullable().optional(),
+});
+export type WriteFeedback = z.infer<typeof writeFeedbackSchema>;
 
 /** One secret that was taken out: what stands in its place, and how often. */
 export const removalSchema = z.object({

@@ -56,7 +56,7 @@ export const addFeedbackRoutes = (api: Api, { outbox }: Served): void => {
         response: answers(feedbackItemSchema),
       },
     },
-    async (request) => outbox.write(request.params.id, request.body.form),
+    async (request) => outbox.write(request.params.id, request.body),
   );
   api.delete(
     '/v1/feedback/:id',

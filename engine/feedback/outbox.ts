@@ -3,10 +3,10 @@ import type {
   CreateFeedback,
   FeedbackItem,
   FeedbackPreview,
+  WriteFeedback,
 } from '../../protocol/feedback.ts';
 import {
   type AttachmentKind,
-  type FeedbackForm,
   formFaults,
   largestItemBytes,
   offeredAttachments,
@@ -21,7 +21,7 @@ import type { Part } from './hub/post.ts';
 import { Sender, type SenderSurroundings } from './hub/sender.ts';
 import { digestOf, type Payload, payloadOf, sessionFacts } from './payload.ts';
 import { changed, formRefusal, noHub, notFound, tooLarge, wrongState } from './refusals.ts';
-import { Scrubber } from './scrub/scrubber.ts';
+import { removalsIn, Scrubber } from './scrub/scrubber.ts';
 import type { Secrets } from './scrub/secrets.ts';
 import { uuid7 } from './uuid.ts';
 
@@ -97,7 +97,7 @@ export class Outbox {
     const id = uuid7();
     const at = new Date().toISOString();
     // A session that is not there is refused before anything is kept.
-    const session = sessionId === null ? null : sessionFacts(this.#around.sources.supervisor.get(sessionId));
+    const session = this.#sessionFacts(sessionId);
     const row: FeedbackRow = {
       ...{ id, kind, sessionId, session, form, key: id, state: 'draft', createdAt: at, changedAt: at },
       ...{ doneAt: null, deletedAt: null, replaces: [], payload: null, hub: null },
@@ -109,9 +109,14 @@ export class Outbox {
   }
 
   /** Keeps what was written, whether or not it could be sent. Throws `feedback.wrong-state` unless it is a draft. */
-  write(id: string, form: FeedbackForm): FeedbackItem {
+  write(id: string, { form, sessionId }: WriteFeedback): FeedbackItem {
     const row = this.#draft(id);
-    return this.#put({ ...row, form, changedAt: new Date().toISOString() });
+    const written = { ...row, form, changedAt: new Date().toISOString() };
+    if (sessionId === undefined || sessionId === row.sessionId) return this.#put(written);
+    const moved = { ...written, sessionId, session: this.#sessionFacts(sessionId) };
+    this.#table.put(moved);
+    void this.#attachments.collect(moved, offeredAttachments[row.kind]);
+    return this.#shown(moved);
   }
 
   /** Ticks an attachment, or changes it. */
@@ -236,6 +241,11 @@ export class Outbox {
     return this.#sender.close();
   }
 
+  /** Throws `session.not-found`. */
+  #sessionFacts(id: string | null): FeedbackRow['session'] {
+    return id === null ? null : sessionFacts(this.#around.sources.supervisor.get(id));
+  }
+
   #row(id: string): FeedbackRow {
     const row = this.#table.item(id);
     if (row === null || row.deletedAt !== null) throw notFound(id);
@@ -254,6 +264,8 @@ export class Outbox {
   }
 
   #payload(row: FeedbackRow): Payload {
+    // Once agreed to it is what it is.
+    if (row.payload !== null) return { text: row.payload, removed: removalsIn(row.payload) };
     const [fault] = formFaults(row.kind, row.form);
     if (fault) throw formRefusal(fault);
     return payloadOf(row, this.#attachments.included(row.id), this.#scrubber(row.id));

@@ -1,6 +1,7 @@
 import type { EndReason, PlayerKind, ScreenMode, SessionState, Stage } from '../../protocol/words.ts';
 import { benchmarkTexts } from './texts/benchmarks.ts';
 import { count } from './texts/count.ts';
+import { feedbackTexts } from './texts/feedback.ts';
 import { hardwareTexts } from './texts/hardware.ts';
 import { historyTexts } from './texts/history.ts';
 import { libraryTexts } from './texts/library.ts';
@@ -29,6 +30,7 @@ export const texts = {
     history: 'History',
     benchmarks: 'Benchmarks',
     hardware: 'Hardware',
+    feedback: 'Feedback',
     settings: 'Settings',
   },
   skipToContent: 'Skip to the content',
@@ -230,6 +232,7 @@ export const texts = {
   },
 
   benchmarks: benchmarkTexts,
+  feedback: feedbackTexts,
   hardware: hardwareTexts,
   history: historyTexts,
   settings: settingsTexts,

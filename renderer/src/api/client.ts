@@ -64,6 +64,12 @@ export const upload = async <Answer>(path: string, file: Blob): Promise<Answer> 
 export const getBlob = async (path: string): Promise<Blob> =>
   (await answerTo(await locateEngine(), 'GET', path, undefined, '')).blob();
 
+/** Asks for a file that is made on request. */
+export const postForBlob = async (path: string, body: unknown): Promise<Blob> => {
+  const sent = JSON.stringify(body);
+  return (await answerTo(await locateEngine(), 'POST', path, sent, 'application/json')).blob();
+};
+
 /** DELETE, whose name JavaScript keeps for itself. */
 export const remove = async <Answer>(path: string): Promise<Answer> =>
   request<Answer>(await locateEngine(), 'DELETE', path);

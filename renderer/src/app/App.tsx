@@ -2,6 +2,7 @@ import { type ComponentType, useEffect, useRef } from 'react';
 import { startProblem } from '../api/host.ts';
 import { ApiProblem } from '../api/problem.ts';
 import { BenchmarksRoom } from '../benchmarks/BenchmarksRoom.tsx';
+import { FeedbackRoom } from '../feedback/FeedbackRoom.tsx';
 import { HardwareRoom } from '../hardware/HardwareRoom.tsx';
 import { HistoryRoom } from '../history/HistoryRoom.tsx';
 import { DropTarget } from '../library/DropTarget.tsx';
@@ -40,6 +41,7 @@ const shown: Record<Room, ComponentType> = {
   history: HistoryRoom,
   benchmarks: BenchmarksRoom,
   hardware: HardwareRoom,
+  feedback: FeedbackRoom,
   settings: SettingsRoom,
 };
 

@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
  * The rooms of the app, named in the address bar: `#hardware`; what follows a slash (`#history/trends`) is the room's
  * own. The first is where one arrives.
  */
-export const rooms = ['play', 'history', 'benchmarks', 'hardware', 'settings'] as const;
+export const rooms = ['play', 'history', 'benchmarks', 'hardware', 'feedback', 'settings'] as const;
 export type Room = (typeof rooms)[number];
 
 const named = (): Room | undefined => rooms.find((room) => `#${room}` === location.hash.split('/')[0]);

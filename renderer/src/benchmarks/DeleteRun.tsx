@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import type { BenchmarkRun } from '../../../protocol/benchmarks.ts';
 import { useDeleteRun } from '../api/benchmarks.ts';
-import { Dialog } from '../library/Dialog.tsx';
+import { Dialog } from '../shared/Dialog.tsx';
 import { texts } from '../texts.ts';
 import { chosenRun } from './chosen-run.ts';
 

@@ -2,7 +2,7 @@ import { useComputedColorScheme } from '@mantine/core';
 import { useReport } from '../api/benchmarks.ts';
 import { problemIn } from '../api/problem.ts';
 import { Waiting } from '../app/Waiting.tsx';
-import { Dialog } from '../library/Dialog.tsx';
+import { Dialog } from '../shared/Dialog.tsx';
 import { ProblemAlert } from '../shared/ProblemAlert.tsx';
 import { texts } from '../texts.ts';
 import classes from './ReportDialog.module.css';

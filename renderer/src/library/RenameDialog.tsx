@@ -2,9 +2,9 @@ import { Button, Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { LibraryEntry } from '../../../protocol/library.ts';
 import { problemIn } from '../api/problem.ts';
+import { Dialog } from '../shared/Dialog.tsx';
 import { ProblemAlert } from '../shared/ProblemAlert.tsx';
 import { texts } from '../texts.ts';
-import { Dialog } from './Dialog.tsx';
 import { useChangeGame } from './queries.ts';
 
 const words = texts.library;

@@ -6,10 +6,10 @@ import type { CreateSession } from '../../../protocol/sessions.ts';
 import type { StopCondition } from '../../../protocol/stop.ts';
 import { type PlayerKind, playerKinds, speeds } from '../../../protocol/words.ts';
 import { useWindows } from '../api/queries.ts';
+import { Dialog } from '../shared/Dialog.tsx';
 import { kindsFor } from '../stop/draft.ts';
 import { StopEditor } from '../stop/StopEditor.tsx';
 import { texts } from '../texts.ts';
-import { Dialog } from './Dialog.tsx';
 import { likeLast, type Start } from './play-like-last.ts';
 
 const words = texts.library.start;

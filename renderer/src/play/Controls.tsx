@@ -1,5 +1,6 @@
 import { Divider, Group, SegmentedControl } from '@mantine/core';
 import {
+  IconBug,
   IconEye,
   IconEyeOff,
   IconKeyboard,
@@ -10,6 +11,7 @@ import {
 } from '@tabler/icons-react';
 import type { Session } from '../../../protocol/sessions.ts';
 import { speeds } from '../../../protocol/words.ts';
+import { beginReport } from '../feedback/desk.ts';
 import { PinPicture } from '../library/PinPicture.tsx';
 import { texts } from '../texts.ts';
 import classes from './Controls.module.css';
@@ -98,6 +100,12 @@ export const Controls = ({ session, actions, overlay, onOverlay, looks, onLooks,
         {overlay && session.player === 'eyes' && <LooksMenu looks={looks} onChange={onLooks} />}
         <PinPicture session={session} />
         {!session.window && <Saves session={session} actions={actions} />}
+        <IconAction
+          icon={IconBug}
+          label={texts.feedback.report}
+          onClick={() => beginReport('bug', session.id)}
+          data-testid="report-button"
+        />
         <IconAction icon={IconKeyboard} label={controls.help} shortcut={shownKey('help')} onClick={onHelp} />
       </Group>
     </div>

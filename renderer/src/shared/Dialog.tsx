@@ -6,7 +6,7 @@ interface Props {
   title: string;
   onClose: () => void;
   /** Default: as wide as a few fields need. */
-  size?: 'md' | '90%';
+  size?: string;
   children: ReactNode;
 }
 
