@@ -1,6 +1,6 @@
-import { Button, Checkbox, Group, Loader, Text } from '@mantine/core';
+import { Button, Checkbox, Loader, Text } from '@mantine/core';
 import { useState } from 'react';
-import type { Attachment, FeedbackItem } from '../../../protocol/feedback.ts';
+import type { Attachment, Clip, FeedbackItem } from '../../../protocol/feedback.ts';
 import type { AttachmentKind } from '../../../protocol/feedback-words.ts';
 import { diskSpace } from '../shared/format.ts';
 import { texts } from '../texts.ts';
@@ -17,17 +17,28 @@ interface RowProps {
   onLook: () => void;
 }
 
+const framesASecond = 60;
+
+/** What only a session has. */
+const ofSession: ReadonlySet<AttachmentKind> = new Set(['screenshot', 'replay', 'figures']);
+
+/** Length of a replay as it would be sent. */
+const secondsOf = ({ edit }: Attachment, { frames }: Clip): string =>
+  ((edit?.of === 'replay' ? edit.to - edit.from : frames) / framesASecond).toFixed(1);
+
 /** The line below an attachment's name: its size and what was taken out, or why it is not there. */
 const Facts = ({ attachment }: { attachment: Attachment }) => {
   const { state, bytes, removed, edit, problem, mediaType } = attachment;
   if (state === 'collecting')
     return (
-      <Group gap={6}>
-        <Loader size={12} aria-hidden /> {words.collecting}
-      </Group>
+      <>
+        <Loader size={12} mr={6} aria-hidden />
+        {words.collecting}
+      </>
     );
   if (state === 'failed') return <>{problem?.message}</>;
   const parts = [diskSpace(bytes)];
+  if (attachment.clip) parts.push(words.seconds(secondsOf(attachment, attachment.clip)));
   if (mediaType !== 'image/png' && !attachment.clip) parts.push(removedWords(removed));
   if (edit) parts.push(words.changed);
   return <>{parts.join(' · ')}</>;
@@ -38,20 +49,26 @@ const Row = ({ item, attachment, onLook }: RowProps) => {
   const collect = useCollect(item.id);
   const { kind, state, included } = attachment;
   const name = words.attachmentNames[kind];
+  // Without a session there is nothing to collect, however often.
+  const hopeless = item.sessionId === null && ofSession.has(kind);
   // What was pressed shows at once.
-  const ticked = change.isPending ? (change.variables.change.included ?? included) : included;
+  const [wanted, setWanted] = useState<boolean | null>(null);
+  const tick = (on: boolean): void => {
+    setWanted(on);
+    change.mutate({ kind, change: { included: on } }, { onSettled: () => setWanted(null) });
+  };
   return (
     <li className={classes.row} data-testid={`attachment-${kind}`} data-state={state}>
       <Checkbox
         label={name}
         aria-label={words.include(name)}
         description={<Facts attachment={attachment} />}
-        checked={ticked}
+        checked={wanted ?? included}
         disabled={state !== 'ready'}
-        onChange={(event) => change.mutate({ kind, change: { included: event.currentTarget.checked } })}
+        onChange={(event) => tick(event.currentTarget.checked)}
         data-testid={`include-${kind}`}
       />
-      {state === 'failed' ? (
+      {hopeless ? null : state === 'failed' ? (
         <Button
           variant="default"
           size="compact-xs"

@@ -1,26 +1,28 @@
 import { Anchor, Button, Group, Text } from '@mantine/core';
 import { IconBug, IconBulb, IconGauge, IconStar } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { FeedbackItem, Outbox } from '../../../protocol/feedback.ts';
 import { type FeedbackKind, feedbackKinds } from '../../../protocol/feedback-words.ts';
+import { useSessions } from '../api/queries.ts';
 import { Panel } from '../shared/Panel.tsx';
 import { texts } from '../texts.ts';
 import { desk } from './desk.ts';
 import classes from './FeedbackRoom.module.css';
 import { ItemRow } from './ItemRow.tsx';
 import { useRestore } from './queries.ts';
+import { rescueDrafts } from './use-draft.ts';
 
 const words = texts.feedback;
 const icons = { rating: IconStar, bug: IconBug, wish: IconBulb, performance: IconGauge } as const;
 
-const Card = ({ kind }: { kind: FeedbackKind }) => {
+const Card = ({ kind, sessionId }: { kind: FeedbackKind; sessionId: string | null }) => {
   const Icon = icons[kind];
   const { title, about } = words.kinds[kind];
   return (
     <button
       type="button"
       className={classes.card}
-      onClick={() => desk.set({ show: 'new', kind, sessionId: null })}
+      onClick={() => desk.set({ show: 'new', kind, sessionId })}
       data-testid={`begin-${kind}`}
     >
       <Icon size={26} stroke={1.6} aria-hidden />
@@ -75,7 +77,10 @@ const Deleted = ({ id, onDone }: { id: string; onDone: () => void }) => {
 
 /** The four forms, and everything that was begun, waits or has left. */
 export const Home = ({ outbox: { hub, items } }: { outbox: Outbox }) => {
+  const { data: sessions = [] } = useSessions(true);
+  const newest = sessions[0]?.id ?? null;
   const [deleted, setDeleted] = useState<string | null>(null);
+  useEffect(() => void rescueDrafts(), []);
   const drafts = items.filter(({ state }) => state === 'draft');
   const waiting = items.filter(
     ({ state }) => state === 'waiting' || state === 'sending' || state === 'refused',
@@ -86,7 +91,8 @@ export const Home = ({ outbox: { hub, items } }: { outbox: Outbox }) => {
     <div className={classes.page}>
       <div className={classes.cards}>
         {feedbackKinds.map((kind) => (
-          <Card key={kind} kind={kind} />
+          // A wish is for the game to come, everything else about what was just played.
+          <Card key={kind} kind={kind} sessionId={kind === 'wish' ? null : newest} />
         ))}
       </div>
       <div className={classes.promise}>

@@ -16,7 +16,13 @@ export const PreviewDialog = ({ item, onClose }: { item: FeedbackItem; onClose: 
   const send = useSend(item.id);
   const save = useExport(item.id);
   const failed = error ?? send.error ?? save.error;
-  const done = { onSuccess: () => desk.set({ show: 'all' }) };
+  // Awaited, because the item is no draft any more when it is done: this dialog has gone with its form by then.
+  const leave = (leaving: Promise<unknown>): void => {
+    leaving.then(
+      () => desk.set({ show: 'all' }),
+      () => {},
+    );
+  };
   return (
     <Dialog title={words.previewTitle} onClose={onClose} size="46rem">
       {failed && <ProblemAlert problem={problemIn(failed)} mb="sm" />}
@@ -26,7 +32,7 @@ export const PreviewDialog = ({ item, onClose }: { item: FeedbackItem; onClose: 
           <Button
             loading={send.isPending}
             disabled={isFetching}
-            onClick={() => send.mutate(preview.digest, done)}
+            onClick={() => leave(send.mutateAsync(preview.digest))}
             data-testid="send"
           >
             {words.send}
@@ -36,7 +42,7 @@ export const PreviewDialog = ({ item, onClose }: { item: FeedbackItem; onClose: 
           variant={preview?.hub === '' ? 'filled' : 'default'}
           loading={save.isPending}
           disabled={!preview || isFetching}
-          onClick={() => preview && save.mutate(preview.digest, done)}
+          onClick={() => preview && leave(save.mutateAsync(preview.digest))}
           data-testid="export"
         >
           {words.export}

@@ -7,8 +7,20 @@ export type Desk =
   | { show: 'item'; id: string }
   | { show: 'new'; kind: FeedbackKind; sessionId: string | null };
 
-/** Outlives the room, so that whoever comes back finds the form as it was left. */
-export const desk = new Store<Desk>({ show: 'all' });
+const storageKey = 'eevee.feedback-open';
+
+const asItWas = (): Desk => {
+  const id = sessionStorage.getItem(storageKey);
+  return id === null ? { show: 'all' } : { show: 'item', id };
+};
+
+/** Outlives the room and a reload, so that whoever comes back finds the form as it was left. */
+export const desk = new Store<Desk>(asItWas());
+desk.subscribe(() => {
+  const now = desk.get();
+  if (now.show === 'item') sessionStorage.setItem(storageKey, now.id);
+  else sessionStorage.removeItem(storageKey);
+});
 
 /** Opens a form about a session, from any room. */
 export const beginReport = (kind: FeedbackKind, sessionId: string | null): void => {

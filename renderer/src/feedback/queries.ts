@@ -52,12 +52,26 @@ export const useStrip = (id: string) =>
     gcTime: 0,
   });
 
+const isItem = (answer: unknown): answer is FeedbackItem =>
+  typeof answer === 'object' && answer !== null && 'attachments' in answer && 'form' in answer;
+
+const withItem = (outbox: Outbox, item: FeedbackItem): Outbox => {
+  const others = outbox.items.filter(({ id }) => id !== item.id);
+  // Ids count up with time: newest first.
+  return { ...outbox, items: [item, ...others].sort((a, b) => (a.id < b.id ? 1 : -1)) };
+};
+
 const useCommand = <Wanted, Answer>(act: (wanted: Wanted) => Promise<Answer>) => {
   const queries = useQueryClient();
   const { problems } = useEngine();
   return useMutation({
     mutationFn: act,
     onMutate: () => problems.clear(),
+    onSuccess: (answer) => {
+      // At once, not with the next look: what was pressed must not jump back meanwhile.
+      if (isItem(answer))
+        queries.setQueryData<Outbox>(outboxKey, (known) => known && withItem(known, answer));
+    },
     onSettled: () => queries.invalidateQueries({ queryKey: outboxKey }),
     onError: (error) => problems.add(error),
   });

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FeedbackItem } from '../../../protocol/feedback.ts';
 import type { FeedbackForm } from '../../../protocol/feedback-words.ts';
+import { problemIn } from '../api/problem.ts';
 import { writeDraft } from './queries.ts';
 
 /** After the last key; short, because a crash may come at any time. */
@@ -24,6 +25,26 @@ const writeDown = (id: string, form: FeedbackForm | null): void => {
     else localStorage.setItem(storageKey(id), JSON.stringify(form));
   } catch {
     // The page's storage is full or closed to us; the engine keeps it in a moment.
+  }
+};
+
+/**
+ * Hands over what the page wrote down for drafts that are not open: it was closed before the engine had them. What
+ * the engine refuses for good (the draft was sent or deleted) is forgotten.
+ */
+export const rescueDrafts = async (): Promise<void> => {
+  const ids = Object.keys(localStorage)
+    .filter((key) => key.startsWith(storageKey('')))
+    .map((key) => key.slice(storageKey('').length));
+  for (const id of ids) {
+    const form = unconfirmed(id);
+    if (form === null) continue;
+    try {
+      await writeDraft(id, { form });
+      writeDown(id, null);
+    } catch (error) {
+      if (problemIn(error).code.startsWith('feedback.')) writeDown(id, null);
+    }
   }
 };
 

@@ -121,6 +121,7 @@ export const feedbackTexts = {
   lookAt: (name: string) => `Look at: ${name}`,
   include: (name: string) => `Take along: ${name}`,
   changed: 'changed by you',
+  seconds: (seconds: string) => `${seconds} s`,
   removedOf: (kind: SecretKind, n: number) => count(n, ...secretNames[kind]),
   removed: (parts: string) => `${parts} removed`,
   nothingRemoved: 'nothing to remove',
