@@ -173,7 +173,7 @@ export const heldButtonsSchema = z.strictObject({ buttons: z.array(z.enum(button
 const saveTitleSchema = z.string().trim().min(1).max(80);
 export const saveStateSchema = z.strictObject({
   name: stateNameSchema.default('manual'),
-  /** Default: its name. */
+  /** Default: none; its place and its time say what it is. */
   title: saveTitleSchema.optional(),
   /** Whether it may replace an older one of that name. */
   overwrite: z.boolean().default(true),
@@ -182,7 +182,7 @@ export type SaveState = z.infer<typeof saveStateSchema>;
 export const retitleStateSchema = z.strictObject({ title: saveTitleSchema });
 export const savedStateSchema = z.object({
   name: stateNameSchema,
-  /** What people call it; empty for autosaves. */
+  /** What people call it; empty where nobody gave it a title. */
   title: z.string(),
   path: z.string(),
   frame: z.int(),

@@ -204,7 +204,7 @@ describe('at the controls', () => {
     await soon(state).toBe('paused');
     await part(page, 'state').waitFor();
     await page.keyboard.press('s');
-    await soon(() => part(page, 'flash').textContent()).toMatch(/^Saved as frame-/);
+    await soon(() => part(page, 'flash').textContent()).toMatch(/^Saved: /);
     await part(page, 'saves-button').click();
     const row = page.getByRole('button', { name: /^Go back to/ }).first();
     await row.waitFor();
@@ -222,7 +222,7 @@ describe('at the controls', () => {
     await part(page, 'state').waitFor();
     await part(page, 'saves-button').click();
     await row.click();
-    await soon(() => part(page, 'flash').textContent()).toMatch(/^Went back to frame-/);
+    await soon(() => part(page, 'flash').textContent()).toMatch(/^Went back to /);
     await soon(async () => (await lookAtPicture(page)).fingerprint).toBe(fingerprint);
     await page.keyboard.press(' ');
     await page.keyboard.press('t');

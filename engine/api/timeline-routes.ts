@@ -87,7 +87,7 @@ export const addTimelineRoutes = (api: Api, { supervisor }: Served): void => {
 
 /** The marks with the saves that there still are, under the titles they have now, and the autosaves. */
 const marksOf = ({ marks, pieces, frame }: Omit<Timeline, 'id'>, folder: SessionFolder): TimelineMark[] => {
-  const titles = new Map(listStates(folder).map(({ name, title }) => [name, title]));
+  const titles = new Map(listStates(folder).map(({ name, title, place }) => [name, title || place]));
   const known = marks.flatMap((mark) => {
     if (mark.kind !== 'save') return [mark];
     const title = titles.get(mark.title);

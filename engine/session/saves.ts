@@ -28,7 +28,7 @@ const describe = (folder: SessionFolder, name: string): SavedState | null => {
     const note = readNote(path, frame);
     return {
       name,
-      title: note?.title || (isAutosaveName(name) ? '' : name),
+      title: note?.title ?? (isAutosaveName(name) ? '' : name),
       path,
       frame,
       bytes: size,

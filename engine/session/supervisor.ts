@@ -136,7 +136,7 @@ export class Supervisor {
   /** Saves the present. Throws `resource.state-exists` where a name is taken and must not be saved over. */
   async saveState(id: string, asked: SaveState): Promise<SavedState> {
     const session = this.live(id);
-    const { name, title = name, overwrite } = asked;
+    const { name, title = '', overwrite } = asked;
     requireUsersName(name);
     if (!overwrite) requireFree(session.folder, name);
     await session.saveState(name, title, statePath(session.folder, name));

@@ -17,6 +17,7 @@ import {
 } from './texts/play.ts';
 import { settingsTexts } from './texts/settings.ts';
 import { stopTexts } from './texts/stop.ts';
+import { savesTexts, timelineTexts } from './texts/timeline.ts';
 
 /**
  * Every word the page shows, in one place; a room's own words have a file each in `texts/`. What the engine says
@@ -117,16 +118,8 @@ export const texts = {
     help: 'Keys',
   },
 
-  saves: {
-    saveNow: 'Save now',
-    title: 'Saved states',
-    none: 'Nothing saved yet. A save keeps this exact moment, to come back to as often as you like.',
-    loading: 'Looking for saves …',
-    at: (frame: number) => `frame ${frame.toLocaleString('en')}`,
-    load: (name: string) => `Go back to ${name}`,
-    saved: (name: string) => `Saved as ${name}`,
-    loaded: (name: string) => `Went back to ${name}`,
-  },
+  saves: savesTexts,
+  timeline: timelineTexts,
 
   eyes: {
     title: 'What the AI sees',
@@ -254,6 +247,9 @@ export const texts = {
     bad: 'Rate the newest decision as bad',
     overlay: 'Show or hide what the AI sees',
     save: 'Save this moment',
+    load: 'Back to the newest save',
+    back: 'Back 5 seconds',
+    undo: 'Undo going back',
     faster: 'Faster',
     slower: 'Slower',
     help: 'This list',

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Rate, Rating } from '../../../protocol/cases.ts';
 import type { Hardware } from '../../../protocol/hardware.ts';
-import type { CreateSession, SavedState, Session } from '../../../protocol/sessions.ts';
+import type { CreateSession, Session } from '../../../protocol/sessions.ts';
 import type { Tier } from '../../../protocol/words.ts';
 import { useEngine } from '../stream/engine.tsx';
 import { post, put, remove } from './client.ts';
@@ -22,24 +22,6 @@ export const useCommand = (id: string) => {
     onSuccess: (answer) => {
       if (isSession(answer)) queries.setQueryData(keys.session(id), answer);
     },
-    onError: (error) => problems.add(error),
-  });
-};
-
-export const useSaveState = (id: string) => {
-  const queries = useQueryClient();
-  const { problems } = useEngine();
-  return useMutation({
-    mutationFn: (name: string) => post<SavedState>(`/v1/sessions/${id}/states`, { name }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: keys.states(id) }),
-    onError: (error) => problems.add(error),
-  });
-};
-
-export const useLoadState = (id: string) => {
-  const { problems } = useEngine();
-  return useMutation({
-    mutationFn: (name: string) => post<unknown>(`/v1/sessions/${id}/states/${name}/load`, {}),
     onError: (error) => problems.add(error),
   });
 };

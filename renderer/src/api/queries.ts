@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Rating } from '../../../protocol/cases.ts';
 import type { Hardware } from '../../../protocol/hardware.ts';
 import type { Decision } from '../../../protocol/observation.ts';
-import type { Game, GameWindow, Metrics, Notice, SavedState, Session } from '../../../protocol/sessions.ts';
+import type { Game, GameWindow, Metrics, Notice, Session } from '../../../protocol/sessions.ts';
 import { get } from './client.ts';
 
 /** Where each thing lies in the query cache; the stream writes to the same places. */
@@ -81,10 +81,3 @@ export const useDecisions = (id: string, open: boolean) =>
 /** What was thought of a session's decisions. */
 export const useRatings = (id: string) =>
   useQuery({ queryKey: keys.ratings(id), queryFn: () => get<Rating[]>(`/v1/sessions/${id}/ratings`) });
-
-export const useStates = (id: string, open: boolean) =>
-  useQuery({
-    queryKey: keys.states(id),
-    queryFn: () => get<SavedState[]>(`/v1/sessions/${id}/states`),
-    enabled: open,
-  });

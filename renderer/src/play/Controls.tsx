@@ -18,7 +18,7 @@ import classes from './Controls.module.css';
 import { IconAction } from './IconAction.tsx';
 import { LooksMenu } from './looks/LooksMenu.tsx';
 import type { Looks } from './looks/looks.ts';
-import { Saves } from './Saves.tsx';
+import { Saves } from './saves/Saves.tsx';
 import { shownKey } from './shortcuts.ts';
 import { TurnChoice } from './turn/TurnChoice.tsx';
 import type { PlayActions } from './use-play-actions.ts';

@@ -16,6 +16,7 @@ import { ProblemDetails } from '../shared/ProblemAlert.tsx';
 import { texts } from '../texts.ts';
 import { createLike } from './create-like.ts';
 import classes from './EndCard.module.css';
+import { EarlierMoments } from './saves/EarlierMoments.tsx';
 
 const looks: Record<EndReason, { icon: typeof IconFlag; color: string }> = {
   'goal-reached': { icon: IconTrophy, color: 'moss' },
@@ -83,6 +84,13 @@ export const EndCard = ({ session, end, onChoose }: Props) => {
             {texts.end.other}
           </Button>
         </Group>
+        {resumable && (
+          <EarlierMoments
+            sessionId={session.id}
+            busy={start.isPending}
+            onResume={(resumeState) => begin({ resumeFrom: session.id, resumeState })}
+          />
+        )}
       </Paper>
     </div>
   );

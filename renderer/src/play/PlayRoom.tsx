@@ -24,6 +24,8 @@ import { Stage } from './Stage.tsx';
 import { StageTable } from './StageTable.tsx';
 import { Thinking } from './Thinking.tsx';
 import { useRating } from './thinking/use-rating.ts';
+import { TimelineBar } from './timeline/TimelineBar.tsx';
+import { useJumps } from './timeline/use-jumps.ts';
 import { AdviceCard } from './turn/AdviceCard.tsx';
 import { useGameButtons } from './use-game-buttons.ts';
 import { usePlayActions } from './use-play-actions.ts';
@@ -45,6 +47,7 @@ const Watch = ({ session, onChoose }: { session: Session; onChoose: (id: string 
   const rating = useRating(session.id, flash);
   const newest = useDecision(session.id).data ?? session.decision;
   const rateNewest = (verdict: RatingVerdict) => newest && rating.toggle(newest.frame, verdict);
+  const jumps = useJumps(session, actions.alive, flash);
   const toggleOverlay = () => setOverlay(!overlay);
   useShortcuts({
     pause: actions.togglePause,
@@ -55,6 +58,9 @@ const Watch = ({ session, onChoose }: { session: Session; onChoose: (id: string 
     bad: () => rateNewest('down'),
     overlay: toggleOverlay,
     save: actions.save,
+    load: actions.load,
+    back: () => jumps.back(5),
+    undo: jumps.undo,
     faster: actions.faster,
     slower: actions.slower,
     help: toggleHelp,
@@ -73,6 +79,7 @@ const Watch = ({ session, onChoose }: { session: Session; onChoose: (id: string 
         {session.end && <EndCard session={session} end={session.end} onChoose={onChoose} />}
         {session.turn === 'advisor' && !ended && <AdviceCard session={session} />}
         {overlay && looks.reads && sees && !ended && <Eyes palette={looks.palette} />}
+        {!ended && <TimelineBar session={session} jumps={jumps} />}
         <Controls
           session={session}
           actions={actions}

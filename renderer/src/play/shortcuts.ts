@@ -12,6 +12,9 @@ export type ShortcutName =
   | 'bad'
   | 'overlay'
   | 'save'
+  | 'load'
+  | 'back'
+  | 'undo'
   | 'faster'
   | 'slower'
   | 'help';
@@ -26,6 +29,9 @@ export const shortcuts: { name: ShortcutName; keys: string[]; shown: string; wha
   { name: 'bad', keys: ['n', 'N'], shown: 'N', what: texts.keys.bad },
   { name: 'overlay', keys: ['o', 'O'], shown: 'O', what: texts.keys.overlay },
   { name: 'save', keys: ['s', 'S'], shown: 'S', what: texts.keys.save },
+  { name: 'load', keys: ['l', 'L'], shown: 'L', what: texts.keys.load },
+  { name: 'back', keys: [','], shown: ',', what: texts.keys.back },
+  { name: 'undo', keys: ['u', 'U'], shown: 'U', what: texts.keys.undo },
   { name: 'faster', keys: ['+', '='], shown: '+', what: texts.keys.faster },
   { name: 'slower', keys: ['-', '_'], shown: '-', what: texts.keys.slower },
   { name: 'help', keys: ['?'], shown: '?', what: texts.keys.help },

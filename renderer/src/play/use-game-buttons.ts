@@ -4,7 +4,7 @@ import { useEngine } from '../stream/engine.tsx';
 import { heldOn } from './gamepad.ts';
 import { buttonOfKey } from './shortcuts.ts';
 import { useControls } from './use-controls.ts';
-import { pressable, typing } from './use-shortcuts.ts';
+import { pressable, steering, typing } from './use-shortcuts.ts';
 
 /** While `active`, keyboard and gamepads drive the game; everything is let go of when it ends. */
 export const useGameButtons = (active: boolean): void => {
@@ -24,6 +24,8 @@ export const useGameButtons = (active: boolean): void => {
     const down = (event: KeyboardEvent) => {
       const button = buttonOfKey(event.code, keys);
       if (!button || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+      // On the timeline the arrows look along it.
+      if (steering(event.target)) return;
       if (event.key === 'Enter' && pressable(event.target)) return;
       event.preventDefault();
       keyboard.add(button);

@@ -1,7 +1,9 @@
 import type { Session } from '../../../protocol/sessions.ts';
 import { speeds, type Turn } from '../../../protocol/words.ts';
-import { useCommand, useSaveState } from '../api/commands.ts';
+import { useCommand } from '../api/commands.ts';
 import { texts } from '../texts.ts';
+import { useLoadNewest, useSaveState } from './saves/queries.ts';
+import { titleOf } from './saves/title.ts';
 
 export type Speed = (typeof speeds)[number];
 
@@ -25,6 +27,7 @@ interface Around {
 export const usePlayActions = (session: Session, { connected, currentFrame, flash }: Around) => {
   const command = useCommand(session.id);
   const save = useSaveState(session.id);
+  const load = useLoadNewest(session.id);
   const alive = connected && (session.state === 'running' || session.state === 'paused');
   const setSpeed = (speed: Speed) => alive && command.mutate({ verb: 'speed', body: { speed } });
   const shift = (by: number) => {
@@ -53,11 +56,20 @@ export const usePlayActions = (session: Session, { connected, currentFrame, flas
     stop: () => alive && command.mutate({ verb: 'stop' }),
     save: () => {
       if (!alive) return;
-      const name = saveName(currentFrame());
-      save.mutate(name, { onSuccess: () => flash(texts.saves.saved(name)) });
+      save.mutate(
+        { name: saveName(currentFrame()) },
+        { onSuccess: (state) => flash(texts.saves.saved(titleOf(state))) },
+      );
     },
-    /** Says that a saved state was gone back to. */
-    tellLoaded: (name: string) => flash(texts.saves.loaded(name)),
+    /** Goes back to what was saved last. */
+    load: () => {
+      if (!alive || session.window) return;
+      load.mutate(undefined, {
+        onSuccess: (state) => flash(state ? texts.saves.loaded(titleOf(state)) : texts.saves.nothingToLoad),
+      });
+    },
+    /** Says that something worked. */
+    say: flash,
     saving: save.isPending,
     setSpeed,
     faster: () => shift(1),

@@ -15,6 +15,9 @@ export const typing = (target: EventTarget | null): boolean =>
 export const pressable = (target: EventTarget | null): boolean =>
   inside(target, 'button, a, summary, input:not([type="radio"]), [role="button"]');
 
+/** Sliders: the arrows are theirs while they have the focus. */
+export const steering = (target: EventTarget | null): boolean => inside(target, '[role="slider"]');
+
 /** Calls the action of a shortcut when its key is pressed anywhere on the page. */
 export const useShortcuts = (actions: Partial<Record<ShortcutName, () => void>>): void => {
   const pressed = useEffectEvent((event: KeyboardEvent) => {

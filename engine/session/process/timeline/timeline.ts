@@ -68,7 +68,11 @@ export class Timeline {
 
   /** Notes that something happened at the newest frame. */
   mark(mark: Omit<Mark, 'frame'>): void {
-    this.#marks = [...this.#marks, { ...mark, frame: Math.max(0, this.present) }].slice(-mostMarks);
+    const frame = Math.max(0, this.present);
+    const others = this.#marks.filter(
+      (each) => each.frame !== frame || each.kind !== mark.kind || each.title !== mark.title,
+    );
+    this.#marks = [...others, { ...mark, frame }].slice(-mostMarks);
   }
 
   /** What happened on the way to a frame, in the order of the story. */
@@ -137,7 +141,7 @@ export class Timeline {
     const again = fromKeyframe(this.#story.to(frame), keyframe);
     const begin = again[0]?.position ?? 0;
     const repeated = this.#marks.flatMap((mark) => {
-      const position = positionOn(again, mark.frame);
+      const position = mark.kind === 'went-back' ? null : positionOn(again, mark.frame);
       return position === null ? [] : [{ ...mark, frame: first + position - begin }];
     });
     this.#story.branch(first, keyframe.after);

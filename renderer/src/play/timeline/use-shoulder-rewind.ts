@@ -1,0 +1,46 @@
+import { useEffect, useEffectEvent } from 'react';
+import type { Scrub } from './use-scrub.ts';
+import type { LiveTimeline } from './use-timeline.ts';
+
+/** The lower shoulder buttons of the W3C "standard gamepad": no game of the handhelds uses them. */
+const backButton = 6;
+const forwardButton = 7;
+/** Seconds of play that pass by while one is held for a second. */
+const pace = 6;
+
+/** Holding a lower shoulder button looks back (or forward again) along the timeline; letting go leads there. */
+export const useShoulderRewind = (timeline: LiveTimeline, scrub: Scrub): void => {
+  const look = useEffectEvent((seconds: number) => {
+    const { from, position, fps } = timeline;
+    const at = (scrub.look?.position ?? position) + seconds * pace * fps;
+    scrub.lookAt(Math.round(Math.min(position, Math.max(from, at))));
+  });
+  const release = useEffectEvent(() => {
+    if (scrub.look) scrub.settle(scrub.look.position);
+  });
+  useEffect(() => {
+    let scheduled = 0;
+    let held = false;
+    let before = performance.now();
+    const ask = (now: number) => {
+      scheduled = requestAnimationFrame(ask);
+      const pads = [...navigator.getGamepads()].filter((pad) => pad?.mapping === 'standard');
+      const pressed = (index: number) => pads.some((pad) => pad?.buttons[index]?.pressed);
+      const way = Number(pressed(forwardButton)) - Number(pressed(backButton));
+      if (way !== 0) look((way * Math.min(100, now - before)) / 1000);
+      else if (held) release();
+      held = way !== 0;
+      before = now;
+    };
+    const begin = () => {
+      if (scheduled === 0) scheduled = requestAnimationFrame(ask);
+    };
+    // Without a gamepad nothing is asked sixty times a second.
+    if ([...navigator.getGamepads()].some(Boolean)) begin();
+    window.addEventListener('gamepadconnected', begin);
+    return () => {
+      cancelAnimationFrame(scheduled);
+      window.removeEventListener('gamepadconnected', begin);
+    };
+  }, []);
+};
