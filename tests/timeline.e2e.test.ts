@@ -129,6 +129,7 @@ test('it is a slider for keyboards: arrows look, Enter goes, Escape does not', a
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Enter');
   await soon(async () => (await timeline()).position).toBe(position - Math.round(fps));
+  await soon(flash).toMatch(/^Went back 1 second;/);
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   await page.keyboard.press('u');
   await soon(async () => (await timeline()).position).toBe(position);
