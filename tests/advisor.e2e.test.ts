@@ -160,3 +160,48 @@ test('the frame budget is told in words beside its bars, and fits in a narrow wi
   await soon(turn).toBe('player');
   expect(errors).toEqual([]);
 });
+
+test('a gamepad moves about the page while the AI plays, and two buttons together pause and take over', async () => {
+  await page.setViewportSize({ width: 1440, height: 960 });
+  await part(page, 'turn-ai').click();
+  await soon(turn).toBe('ai');
+  // A browser without a screen has no gamepads: this is one that the page asks like any other.
+  await page.evaluate(() => {
+    const buttons = Array.from({ length: 17 }, () => ({ pressed: false }));
+    Object.assign(window, { padButtons: buttons });
+    navigator.getGamepads = () => [{ mapping: 'standard', axes: [0, 0], buttons } as unknown as Gamepad];
+    dispatchEvent(new Event('gamepadconnected'));
+  });
+  const press = async (...buttons: number[]) => {
+    for (const pressed of [true, false]) {
+      for (const index of buttons) {
+        await page.evaluate(
+          ({ at, on }) => {
+            (window as unknown as { padButtons: { pressed: boolean }[] }).padButtons[at]!.pressed = on;
+          },
+          { at: index, on: pressed },
+        );
+        await page.waitForTimeout(120);
+      }
+    }
+  };
+  const [a, select, start, down, right] = [1, 8, 9, 13, 15] as const;
+  await press(select, start);
+  await soon(async () => (await engine.session()).state).toBe('paused');
+  await press(select, start);
+  await soon(async () => (await engine.session()).state).toBe('running');
+  await part(page, 'pause-button').focus();
+  await press(right);
+  await soon(() => page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe(
+    'step-button',
+  );
+  await press(a);
+  await soon(async () => (await engine.session()).state).toBe('paused');
+  await press(select, start);
+  await press(start, select);
+  await soon(turn).toBe('player');
+  // Now its buttons are the game's.
+  await press(down);
+  await soon(() => page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe('stage');
+  expect(errors).toEqual([]);
+});

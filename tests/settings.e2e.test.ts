@@ -121,15 +121,15 @@ test('what waits for the next start says so, with what counts until then', async
 
 test('a key is given by pressing it; one that is taken moves when one says so', async () => {
   await cell('a', 0).getByRole('button', { name: 'Add a key for A' }).click();
-  await page.keyboard.press('KeyV');
-  await soon(async () => ((await chosen('keys')) as Record<string, string[]>)['a']).toEqual(['KeyZ', 'KeyV']);
+  await page.keyboard.press('KeyG');
+  await soon(async () => ((await chosen('keys')) as Record<string, string[]>)['a']).toEqual(['KeyZ', 'KeyG']);
   await cell('b', 0).getByRole('button', { name: 'Add a key for B' }).click();
-  await page.keyboard.press('KeyV');
+  await page.keyboard.press('KeyG');
   await soon(() => cell('b', 0).textContent()).toContain('V is A already.');
   await expectAccessible(page);
   await screenshot('settings-key-taken');
   await cell('b', 0).getByRole('button', { name: 'Move it here' }).click();
-  await soon(() => chosen('keys')).toMatchObject({ a: ['KeyZ'], b: ['KeyX', 'KeyV'] });
+  await soon(() => chosen('keys')).toMatchObject({ a: ['KeyZ'], b: ['KeyX', 'KeyG'] });
   await cell('b', 0).getByRole('button', { name: 'Add a key for B' }).click();
   await page.keyboard.press('KeyT');
   await soon(() => cell('b', 0).textContent()).toContain('Take over, or hand back');

@@ -16,6 +16,7 @@ import { Header } from './Header.tsx';
 import { Notices } from './Notices.tsx';
 import { type Room, useRoom } from './rooms.ts';
 import { useAppearance } from './use-appearance.ts';
+import { usePadFocus } from './use-pad-focus.ts';
 
 /** The shell starts a session by itself; what kept it from doing so is told here, where the user looks. */
 const useStartProblem = () => {
@@ -49,6 +50,7 @@ export const App = () => {
   useStartProblem();
   useShellWords();
   useAppearance();
+  usePadFocus();
   const room = useRoom();
   const Shown = shown[room];
   return (

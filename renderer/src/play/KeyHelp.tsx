@@ -61,7 +61,7 @@ export const KeyHelp = ({ opened, onClose }: { opened: boolean; onClose: () => v
             />
           </SimpleGrid>
           <Text size="sm" c="dimmed" mt="lg">
-            <strong>{texts.keys.gamepad}.</strong> {texts.keys.gamepadHint}
+            <strong>{texts.keys.gamepad}.</strong> {texts.keys.gamepadHint} {texts.pad.hint}
           </Text>
         </Modal.Body>
       </Modal.Content>

@@ -28,6 +28,7 @@ import { TimelineBar } from './timeline/TimelineBar.tsx';
 import { useJumps } from './timeline/use-jumps.ts';
 import { AdviceCard } from './turn/AdviceCard.tsx';
 import { useGameButtons } from './use-game-buttons.ts';
+import { usePadCombos } from './use-pad-combos.ts';
 import { usePlayActions } from './use-play-actions.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -65,6 +66,7 @@ const Watch = ({ session, onChoose }: { session: Session; onChoose: (id: string 
     slower: actions.slower,
     help: toggleHelp,
   });
+  usePadCombos({ turn: actions.toggleTurn, pause: actions.togglePause });
   useGameButtons(session.turn !== 'ai' && session.state === 'running' && connected && !help);
   const ended = session.state === 'ended';
   const sees = session.player === 'eyes';

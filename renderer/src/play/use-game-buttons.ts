@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { type Button, buttons } from '../../../protocol/words.ts';
+import { useOwnPad } from '../shared/pad-owner.ts';
 import { useEngine } from '../stream/engine.tsx';
 import { heldOn } from './gamepad.ts';
 import { buttonOfKey } from './shortcuts.ts';
@@ -10,6 +11,7 @@ import { pressable, steering, typing } from './use-shortcuts.ts';
 export const useGameButtons = (active: boolean): void => {
   const { stream } = useEngine();
   const { keys, pad } = useControls();
+  useOwnPad(active);
   useEffect(() => {
     if (!active) return;
     const keyboard = new Set<Button>();

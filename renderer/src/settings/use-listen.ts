@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
+import { useOwnPad } from '../shared/pad-owner.ts';
 
 /** Keys that only mean something together with another one may still be a button; these never are one. */
 const isDead = ({ code, key }: KeyboardEvent): boolean => code === '' || key === 'Dead' || key === 'Process';
@@ -20,6 +21,7 @@ export const useListen = (active: boolean, { onKey, onPad, onCancel }: Heard): v
   });
   const pad = useEffectEvent((index: number) => onPad?.(index));
   const cancel = useEffectEvent(() => onCancel());
+  useOwnPad(active);
   useEffect(() => {
     if (!active) return;
     const listenKey = (event: KeyboardEvent) => key(event);
