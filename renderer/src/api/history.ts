@@ -15,7 +15,7 @@ const keys = {
   choices: [...root, 'choices'],
   days: (from: string | null) => [...root, 'days', from],
   session: (id: string) => [...root, 'session', id],
-  series: (id: string, points: number) => [...root, 'series', id, points],
+  series: (id: string, resolution: string, points: number) => [...root, 'series', id, resolution, points],
   decisions: (id: string, before: number, limit: number) => [...root, 'decisions', id, before, limit],
   events: (id: string) => [...root, 'events', id],
   files: (id: string) => [...root, 'files', id],
@@ -77,13 +77,32 @@ export const useHistorySession = (id: string) =>
     staleTime: 0,
   });
 
-/** How a session ran, in at most `points` points. */
-export const useSeries = (id: string, points: number) =>
+const useSeriesAt = (id: string, resolution: 'auto' | 'minute', points: number, enabled: boolean) =>
   useQuery({
-    queryKey: keys.series(id, points),
-    queryFn: () => get<Series>(`/v1/history/sessions/${id}/series?points=${points}`),
+    queryKey: keys.series(id, resolution, points),
+    queryFn: () => get<Series>(`/v1/history/sessions/${id}/series?points=${points}&resolution=${resolution}`),
     staleTime: 0,
+    enabled,
   });
+
+/** Seconds of play up to which the finest series is put together in no time. */
+const shortSeconds = 900;
+
+/**
+ * How a session ran, in at most `points` points. Of a long one the minutes come first, which are there at once; the
+ * seconds follow, if `fine`.
+ */
+export const useSeries = (
+  id: string,
+  points: number,
+  { playedSeconds }: { playedSeconds: number },
+  fine = true,
+) => {
+  const short = playedSeconds <= shortSeconds;
+  const coarse = useSeriesAt(id, 'minute', points, !short);
+  const finest = useSeriesAt(id, 'auto', points, short || (fine && coarse.isFetched));
+  return { data: finest.data ?? coarse.data, error: finest.error ?? coarse.error };
+};
 
 /** The `limit` decisions below number `before`. */
 export const useDecisions = (id: string, before: number, limit: number) =>

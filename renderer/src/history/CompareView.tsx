@@ -130,10 +130,24 @@ const Overlaid = ({ first, second, overlay }: { first: Series; second: Series; o
   );
 };
 
+/** Minute by minute where they are long: what is compared is the course of things, and it is there at once. */
+const Plots = ({ first, second }: { first: HistorySession; second: HistorySession }) => {
+  const { data: a } = useSeries(first.session.id, plotPoints, first.figures, false);
+  const { data: b } = useSeries(second.session.id, plotPoints, second.figures, false);
+  return (
+    <Panel title={texts.history.plots.title}>
+      <Stack gap="md">
+        {a &&
+          b &&
+          overlays.map((overlay) => <Overlaid key={overlay.column} first={a} second={b} overlay={overlay} />)}
+      </Stack>
+    </Panel>
+  );
+};
+
 /** Two sessions side by side: in a sentence, in figures, in plots. */
 export const CompareView = ({ first, second }: { first: string; second: string }) => {
   const [a, b] = [useHistorySession(first), useHistorySession(second)];
-  const [runA, runB] = [useSeries(first, plotPoints).data, useSeries(second, plotPoints).data];
   const error = a.error ?? b.error;
   if (error) {
     return (
@@ -169,15 +183,7 @@ export const CompareView = ({ first, second }: { first: string; second: string }
       </Stack>
       <div className={classes.columns}>
         <Figures first={a.data} second={b.data} />
-        <Panel title={texts.history.plots.title}>
-          <Stack gap="md">
-            {runA &&
-              runB &&
-              overlays.map((overlay) => (
-                <Overlaid key={overlay.column} first={runA} second={runB} overlay={overlay} />
-              ))}
-          </Stack>
-        </Panel>
+        <Plots first={a.data} second={b.data} />
       </div>
     </div>
   );

@@ -1,6 +1,6 @@
 import { Stack, Text } from '@mantine/core';
 import { useMemo } from 'react';
-import type { Series } from '../../../protocol/history.ts';
+import type { HistoryFigures, Series } from '../../../protocol/history.ts';
 import type { HistoryColumn } from '../../../protocol/history-words.ts';
 import { useSeries } from '../api/history.ts';
 import { problemIn } from '../api/problem.ts';
@@ -100,8 +100,8 @@ const summaryOf = ({ title, unit, write }: Plot, lines: readonly Line[]): string
 };
 
 /** How a session ran from second to second. */
-export const PlotsPanel = ({ id }: { id: string }) => {
-  const { data: series, error } = useSeries(id, plotPoints);
+export const PlotsPanel = ({ id, figures }: { id: string; figures: HistoryFigures }) => {
+  const { data: series, error } = useSeries(id, plotPoints, figures);
   const shown = useMemo(
     () => (series ? plots.map((plot) => ({ plot, lines: linesOf(plot, series) })) : []),
     [series],

@@ -31,7 +31,7 @@ export const SessionView = ({ id }: { id: string }) => {
       <div className={classes.columns}>
         <div className={classes.column}>
           <FiguresPanel figures={entry.figures} />
-          <PlotsPanel id={id} />
+          <PlotsPanel id={id} figures={entry.figures} />
           <DecisionsPanel id={id} by={entry.figures.decisionsBy} total={entry.figures.decisions} />
         </div>
         <div className={classes.column}>

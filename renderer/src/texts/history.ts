@@ -171,7 +171,7 @@ export const historyTexts = {
   replay: {
     title: 'Replay',
     about: 'Its inputs are recorded: played again, they give the same frames.',
-    none: 'No inputs were recorded: a game in another program’s window cannot be replayed.',
+    none: 'There is no record of its inputs, so it cannot be replayed; a game in another program’s window never can.',
     file: 'File',
     command: 'Command',
     size: (bytes: string) => `Everything of this session takes ${bytes}.`,
