@@ -96,7 +96,8 @@ export class Keeper {
   async #tidy(): Promise<void> {
     const { tidying } = this.#store;
     try {
-      while (!this.#closed && tidying.slice(this.#retention, Date.now())) {
+      const slice = (): boolean => this.#store.packLeftOver() || tidying.slice(this.#retention, Date.now());
+      while (!this.#closed && slice()) {
         await new Promise((resolve) => setTimeout(resolve, sliceGapMs));
       }
       if (!this.#closed) tidying.remember('tidied-at', new Date().toISOString());

@@ -22,7 +22,7 @@ import { addPlayed, nothingPlayed } from './played.ts';
 import { seriesOf } from './series.ts';
 
 /** Ranges up to which `auto` and `second` are told second by second; beyond it takes too long to put together. */
-const finestRange = { auto: 3 * 3600, second: 4 * 3600, minute: 0 } as const;
+const finestRange = { auto: 3600, second: 2 * 3600, minute: 0 } as const;
 
 /** Seconds that a trend by the minute may span. */
 const longestTrend = 7 * 86_400 + 3600;
@@ -71,11 +71,21 @@ export class History {
     };
   }
 
-  series(id: string, query: SeriesQuery): Series {
+  /** Every second that is kept of a session, else its minutes: for exports, which may take their time. */
+  wholeSeries(id: string): Series {
+    return this.series(
+      id,
+      { resolution: 'second', points: Number.MAX_SAFE_INTEGER },
+      Number.MAX_SAFE_INTEGER,
+    );
+  }
+
+  /** `longest`: seconds that may be told one by one. */
+  series(id: string, query: SeriesQuery, longest: number = finestRange[query.resolution]): Series {
     const rows = this.#store.history;
     const from = query.from ?? 0;
     const to = Math.min(query.to ?? Number.MAX_SAFE_INTEGER, Math.max(from, rows.span(id)));
-    const finest = rows.kept(id).seconds && to - from <= finestRange[query.resolution];
+    const finest = rows.kept(id).seconds && to - from <= longest;
     const parts = finest ? rows.seconds(id, from, to) : rows.minutes(id, from, to);
     const width = finest ? 1 : 60;
     const step = width * Math.max(1, Math.ceil((to - from) / width / query.points));

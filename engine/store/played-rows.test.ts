@@ -1,9 +1,12 @@
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { BackupFiles } from '../backup/backup-files.ts';
 import { decodeFrameTimes } from '../history/frame-times.ts';
 import { History } from '../history/history.ts';
 import { scratchFolder } from '../testing/engine.ts';
 import { playedSecond, sessionRecord } from '../testing/played.ts';
+import { migrations } from './migrations.ts';
 import { Store } from './store.ts';
 
 const opened = async (folder = scratchFolder()): Promise<Store> => {
@@ -70,6 +73,45 @@ test('a clock that is set back neither loses nor overwrites what was played', as
     ['2026-05-02', 7200],
   ]);
   expect(history.page({ limit: 10 }).sessions).toHaveLength(2);
+});
+
+test('a database of before is taken over, and kept as it was beside it', async () => {
+  const folder = scratchFolder();
+  const before = migrations.findIndex((sql) => sql.includes('CREATE TABLE fresh_seconds'));
+  const old = new Database(join(folder, 'eevee.db'));
+  for (const sql of migrations.slice(0, before)) old.exec(sql);
+  const began = '2026-01-31T22:59:30.000Z';
+  old
+    .prepare('INSERT INTO sessions VALUES (?, ?, ?, ?)')
+    .run(id, began, 'ended', JSON.stringify(sessionRecord(id, { createdAt: began, state: 'ended' })));
+  for (let second = 0; second < 90; second += 1) {
+    old.prepare('INSERT INTO seconds VALUES (?, ?, 60, 59.5, 1, 2, 3, 1, 7)').run(id, second);
+  }
+  old.pragma(`user_version = ${before}`);
+  old.close();
+  const backups = new BackupFiles(join(folder, 'backups'));
+  const store = await Store.open(join(folder, 'eevee.db'), () => {}, backups);
+  onTestFinished(() => store.close());
+  const history = new History(store);
+  expect(history.session(store.session(id)!).figures).toMatchObject({
+    ...{ frames: 5400, lateFrames: 90, residentBytes: 7, fps: expect.closeTo(59.5, 1) },
+    // They were not measured then, and do not look like 0 now.
+    ...{ low1: null, lostFrames: null, watts: null },
+  });
+  expect(history.series(id, { resolution: 'second', points: 5000 }).time).toHaveLength(90);
+  // What lies singly is packed in the background, and only then belongs to its day.
+  const told = history.session(store.session(id)!).figures;
+  while (store.packLeftOver());
+  expect(history.session(store.session(id)!).figures).toEqual({
+    ...told,
+    fps: expect.closeTo(told.fps!, 6),
+    playedSeconds: expect.closeTo(told.playedSeconds, 6),
+  });
+  expect(store.history.days(null, null, null).reduce((sum, { played }) => sum + played.frames, 0)).toBe(5400);
+  expect(backups.list()).toMatchObject([{ reason: 'before-upgrade' }]);
+  const kept = new Database(backups.path(backups.list()[0]!.name), { readonly: true });
+  expect(kept.prepare('SELECT count(*) FROM seconds').pluck().get()).toBe(90);
+  kept.close();
 });
 
 test('decisions keep their numbers when they are packed', async () => {

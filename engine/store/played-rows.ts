@@ -62,6 +62,10 @@ const prepare = (database: Database) => ({
     `SELECT second, at, day, ${sums}, every_frame AS everyFrame FROM fresh_seconds
      WHERE session_id = ? AND second >= ? AND second < ? ORDER BY second`,
   ),
+  leftOver: database.prepare<[], { id: string; minute: number }>(
+    `SELECT session_id AS id, second / 60 AS minute FROM fresh_seconds
+     JOIN sessions ON sessions.id = session_id WHERE state = 'ended' LIMIT 1`,
+  ),
   dropFresh: database.prepare<[id: string, from: number, to: number]>(
     'DELETE FROM fresh_seconds WHERE session_id = ? AND second >= ? AND second < ?',
   ),
@@ -135,6 +139,13 @@ export class PlayedRows {
   /** Packs every minute of a session whose seconds all lie before `second`. */
   packUpTo(id: string, second: number): void {
     for (const minute of this.#statements.openMinutes.all(id, second)) this.#pack(id, minute);
+  }
+
+  /** Packs a minute that a session which is over has left lying (of an older layout). False: there is none. */
+  packLeftOver(): boolean {
+    const found = this.#statements.leftOver.get();
+    if (found) this.#pack(found.id, found.minute);
+    return found !== undefined;
   }
 
   putStages(id: string, stages: unknown): void {

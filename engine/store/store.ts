@@ -162,6 +162,11 @@ export class Store {
     });
   }
 
+  /** Packs one minute that was left lying by a session that is over. False: there is none. */
+  packLeftOver(): boolean {
+    return this.#database.transaction(() => this.#rows.played.packLeftOver()).immediate();
+  }
+
   /** The distributions of a session's stages, once it is over. */
   putStages(id: string, stages: StageStats[]): void {
     this.#waiting.push((_, { played }) => played.putStages(id, stages));

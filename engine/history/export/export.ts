@@ -18,7 +18,6 @@ export interface Exported {
 
 const csv = 'text/csv; charset=utf-8';
 const json = 'application/json';
-const mostPoints = Number.MAX_SAFE_INTEGER;
 const pageOf = 100;
 
 /** A session as a file. Throws `resource.frames-missing` where a format needs frame times that are gone. */
@@ -32,7 +31,7 @@ export const exportSession = (
   const { id, createdAt } = session;
   // 2026-01-31T12:00:00.000Z as 2026-01-31_12-00-00: what every file system takes.
   const moment = createdAt.slice(0, 19).replace('T', '_').replaceAll(':', '-');
-  const series = () => history.series(id, { resolution: 'second', points: mostPoints });
+  const series = () => history.wholeSeries(id);
   switch (format) {
     case 'capframex': {
       requireFrames(told);

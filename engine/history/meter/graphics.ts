@@ -52,7 +52,8 @@ const fromNvidia = (): Promise<GraphicsReading> =>
     });
     child.on('close', (code) => {
       // Installed without its driver: it says so at once, and will go on saying so.
-      if (code !== 0) absent = true;
+      // One that took too long was ended (no code), and may do better next time.
+      if (code !== 0 && code !== null) absent = true;
       const cards = text.trim() === '' ? [] : text.trim().split('\n').map(readingOf);
       resolve({
         percent: largest(cards.map(({ percent }) => percent)),
