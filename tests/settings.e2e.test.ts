@@ -125,7 +125,7 @@ test('a key is given by pressing it; one that is taken moves when one says so', 
   await soon(async () => ((await chosen('keys')) as Record<string, string[]>)['a']).toEqual(['KeyZ', 'KeyG']);
   await cell('b', 0).getByRole('button', { name: 'Add a key for B' }).click();
   await page.keyboard.press('KeyG');
-  await soon(() => cell('b', 0).textContent()).toContain('V is A already.');
+  await soon(() => cell('b', 0).textContent()).toContain('J is A already.');
   await expectAccessible(page);
   await screenshot('settings-key-taken');
   await cell('b', 0).getByRole('button', { name: 'Move it here' }).click();
@@ -166,7 +166,7 @@ test('all of it is there after a restart, and nothing waits any more', async () 
   await soon(() => field('maxSessions').inputValue()).toBe('3 sessions');
   expect(await part(page, 'waiting-tier').count()).toBe(0);
   expect(await setting('tier')).toMatchObject({ value: 'low', inForce: 'low' });
-  await soon(() => cell('b', 0).textContent()).toContain('V');
+  await soon(() => cell('b', 0).textContent()).toContain('J');
 });
 
 test('reset all, once it is confirmed, and back with one click', async () => {
