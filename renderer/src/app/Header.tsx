@@ -53,7 +53,7 @@ export const Header = ({ room }: { room: Room }) => {
       </Anchor>
       <h1 className={classes.brand}>
         <Mark />
-        {texts.product}
+        <span>{texts.product}</span>
       </h1>
       <nav aria-label={texts.navigation.label} className={classes.rooms}>
         {rooms.map((name) => (
@@ -69,7 +69,7 @@ export const Header = ({ room }: { room: Room }) => {
       </nav>
       <RunningBenchmark />
       <span className={classes.connection} data-open={open} data-testid="connection">
-        {open ? texts.connection.live : texts.connection.away}
+        <span>{open ? texts.connection.live : texts.connection.away}</span>
       </span>
       <SchemeSwitch />
     </header>
