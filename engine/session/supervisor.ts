@@ -10,9 +10,11 @@ import { admit } from './admission.ts';
 import type { Cores } from './cores.ts';
 import { failedEnd } from './ending.ts';
 import { type SessionFolder, sessionFolder, statePath } from './folder.ts';
-import { LiveSession, type SessionSurroundings } from './live-session.ts';
+import { LiveSession } from './live-session.ts';
+import { endedError } from './refusals.ts';
 import { requireFree, requireState, requireUsersName } from './saves.ts';
 import { stateFrame } from './state-header.ts';
+import type { SessionSurroundings } from './surroundings.ts';
 
 /** Ended sessions that stay in memory with their last figures; older ones come from the store. */
 const keptEnded = 32;
@@ -104,12 +106,7 @@ export class Supervisor {
   live(id: string): LiveSession {
     const session = this.#live.get(id);
     if (session) return session;
-    const { end } = this.get(id);
-    throw new EeveeError({
-      code: 'session.ended',
-      message: `Session ${id} has ended: ${end?.message ?? ''}`,
-      remedy: 'Start a new one; with "resumeFrom" it goes on from the last autosave.',
-    });
+    throw endedError(this.get(id));
   }
 
   /** Figures of a session, also of one that an earlier engine played (from the store, without stages). */
