@@ -2,40 +2,29 @@ import { execFile } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Case, CaseFile, CaseVerdict, Rating } from '../protocol/cases.ts';
-import { buildUi } from '../scripts/build-ui.js';
-import { launchChromium } from './support/chromium.ts';
-import { startEngine, type TestEngine } from './support/engine.ts';
+import type { TestEngine } from './support/engine.ts';
 import { artifact, root, temporaryFolder } from './support/folders.ts';
-import { collectErrors, drawnAfter, expectAccessible, part, soon } from './support/play-page.ts';
+import { drawnAfter, expectAccessible, part, soon } from './support/play-page.ts';
+import { openTestPage, type TestPage } from './support/test-page.ts';
 
+let opened: TestPage;
 let engine: TestEngine;
-let browser: Browser;
-let context: BrowserContext;
 let page: Page;
 let errors: string[];
 const scratch = temporaryFolder('advisor');
 
 beforeAll(async () => {
-  await buildUi({ log: () => {} });
-  engine = await startEngine();
-  browser = await launchChromium();
-  context = await browser.newContext({
-    viewport: { width: 1440, height: 960 },
-    colorScheme: 'dark',
-    reducedMotion: 'reduce',
+  opened = await openTestPage({
+    before: ({ engine }) => engine.post('/v1/sessions', { goal: 'gate', seed: 3 }),
   });
-  page = await context.newPage();
-  errors = collectErrors(page);
-  await engine.post('/v1/sessions', { goal: 'gate', seed: 3 });
-  await page.goto(engine.pageUrl);
+  ({ engine, page, errors } = opened);
 });
 
 afterAll(async () => {
-  await browser?.close();
-  await engine?.close();
+  await opened?.close();
   scratch.remove();
 });
 

@@ -1,39 +1,26 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { BenchmarkRun } from '../protocol/benchmarks.ts';
-import { buildUi } from '../scripts/build-ui.js';
-import { launchChromium } from './support/chromium.ts';
-import { startEngine, type TestEngine } from './support/engine.ts';
+import type { TestEngine } from './support/engine.ts';
 import { artifact, temporaryFolder } from './support/folders.ts';
-import { collectErrors, expectAccessible, part, soon } from './support/play-page.ts';
+import { expectAccessible, part, soon } from './support/play-page.ts';
+import { openTestPage, type TestPage } from './support/test-page.ts';
 
+let opened: TestPage;
 let engine: TestEngine;
-let browser: Browser;
-let context: BrowserContext;
 let page: Page;
 let errors: string[];
 const downloads = temporaryFolder('downloads');
 
 beforeAll(async () => {
-  await buildUi({ log: () => {} });
-  engine = await startEngine();
-  browser = await launchChromium();
-  context = await browser.newContext({
-    viewport: { width: 1440, height: 960 },
-    colorScheme: 'dark',
-    reducedMotion: 'reduce',
-    acceptDownloads: true,
-  });
-  page = await context.newPage();
-  errors = collectErrors(page);
-  await page.goto(engine.pageUrl);
+  opened = await openTestPage();
+  ({ engine, page, errors } = opened);
 });
 
 afterAll(async () => {
-  await browser?.close();
-  await engine?.close();
+  await opened?.close();
   downloads.remove();
 });
 

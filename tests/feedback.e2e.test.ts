@@ -1,42 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestHub, type TestHub } from '../engine/feedback/testing/hub.ts';
 import type { FeedbackItem, Outbox } from '../protocol/feedback.ts';
-import { buildUi } from '../scripts/build-ui.js';
-import { launchChromium } from './support/chromium.ts';
-import { startEngine, type TestEngine } from './support/engine.ts';
+import type { TestEngine } from './support/engine.ts';
 import { artifact } from './support/folders.ts';
-import { collectErrors, drawnAfter, expectAccessible, part, soon } from './support/play-page.ts';
+import { drawnAfter, expectAccessible, part, soon } from './support/play-page.ts';
+import { openTestPage, type TestPage } from './support/test-page.ts';
 
+let opened: TestPage;
 let engine: TestEngine;
 let hub: TestHub;
-let browser: Browser;
-let context: BrowserContext;
 let page: Page;
 let errors: string[];
 
 beforeAll(async () => {
-  await buildUi({ log: () => {} });
   hub = await startTestHub();
-  engine = await startEngine();
-  await engine.post('/v1/sessions', { seed: 4 });
-  browser = await launchChromium();
-  context = await browser.newContext({
-    viewport: { width: 1440, height: 960 },
-    colorScheme: 'dark',
-    reducedMotion: 'reduce',
-    acceptDownloads: true,
-  });
-  page = await context.newPage();
-  errors = collectErrors(page);
-  await page.goto(engine.pageUrl);
+  opened = await openTestPage({ before: ({ engine }) => engine.post('/v1/sessions', { seed: 4 }) });
+  ({ engine, page, errors } = opened);
 });
 
 afterAll(async () => {
-  await browser?.close();
-  await engine?.close();
+  await opened?.close();
   await hub?.close();
 });
 

@@ -1,38 +1,24 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Hardware } from '../protocol/hardware.ts';
-import { buildUi } from '../scripts/build-ui.js';
-import { launchChromium } from './support/chromium.ts';
-import { startEngine, type TestEngine } from './support/engine.ts';
+import type { TestEngine } from './support/engine.ts';
 import { artifact } from './support/folders.ts';
-import { collectErrors, drawnAfter, expectAccessible, part, soon } from './support/play-page.ts';
+import { drawnAfter, expectAccessible, part, soon } from './support/play-page.ts';
 import { commandLine, descendants } from './support/processes.ts';
+import { openTestPage, type TestPage } from './support/test-page.ts';
 
+let opened: TestPage;
 let engine: TestEngine;
-let browser: Browser;
-let context: BrowserContext;
 let page: Page;
 let errors: string[];
 
 beforeAll(async () => {
-  await buildUi({ log: () => {} });
-  engine = await startEngine();
-  browser = await launchChromium();
-  context = await browser.newContext({
-    viewport: { width: 1440, height: 960 },
-    colorScheme: 'dark',
-    reducedMotion: 'reduce',
-  });
-  page = await context.newPage();
-  errors = collectErrors(page);
-  await page.goto(engine.pageUrl);
+  opened = await openTestPage();
+  ({ engine, page, errors } = opened);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await engine?.close();
-});
+afterAll(() => opened?.close());
 
 const hardware = () => engine.get<Hardware>('/v1/hardware');
 /** “mid, because …” as it stands below the tier in large letters: “Because …”. */

@@ -1,38 +1,27 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cartridge } from '../engine/library/testing/cartridges.ts';
 import type { Added, LibraryEntry } from '../protocol/library.ts';
-import { buildUi } from '../scripts/build-ui.js';
-import { launchChromium } from './support/chromium.ts';
-import { startEngine, type TestEngine } from './support/engine.ts';
+import type { TestEngine } from './support/engine.ts';
 import { artifact, temporaryFolder } from './support/folders.ts';
-import { collectErrors, drawnAfter, expectAccessible, part, soon } from './support/play-page.ts';
+import { drawnAfter, expectAccessible, part, soon } from './support/play-page.ts';
+import { openTestPage, type TestPage } from './support/test-page.ts';
 
+let opened: TestPage;
 let engine: TestEngine;
-let browser: Browser;
 let page: Page;
 let errors: string[];
 const files = temporaryFolder('roms');
 
 beforeAll(async () => {
-  await buildUi({ log: () => {} });
-  engine = await startEngine();
-  browser = await launchChromium();
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 960 },
-    colorScheme: 'dark',
-    reducedMotion: 'reduce',
-  });
-  page = await context.newPage();
-  errors = collectErrors(page);
-  await page.goto(engine.pageUrl);
+  opened = await openTestPage();
+  ({ engine, page, errors } = opened);
 });
 
 afterAll(async () => {
-  await browser?.close();
-  await engine?.close();
+  await opened?.close();
   files.remove();
 });
 

@@ -1,11 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildUi } from '../scripts/build-ui.js';
-import { launchChromium } from './support/chromium.ts';
-import { startEngine, type TestEngine } from './support/engine.ts';
+import type { TestEngine } from './support/engine.ts';
 import { artifact } from './support/folders.ts';
 import {
-  collectErrors,
   drawnAfter,
   drawnFrame,
   expectAccessible,
@@ -14,7 +11,9 @@ import {
   part,
   soon,
 } from './support/play-page.ts';
+import { openTestPage, type TestPage } from './support/test-page.ts';
 
+let opened: TestPage;
 let engine: TestEngine;
 let browser: Browser;
 let context: BrowserContext;
@@ -24,25 +23,15 @@ let errors: string[];
 const sent: string[] = [];
 
 beforeAll(async () => {
-  await buildUi({ log: () => {} });
-  engine = await startEngine();
-  browser = await launchChromium();
-  context = await browser.newContext({
-    viewport: { width: 1440, height: 960 },
-    colorScheme: 'dark',
-    // Colours halfway through a fade are nobody's fault.
-    reducedMotion: 'reduce',
+  opened = await openTestPage({
+    before: ({ page }) => {
+      page.on('websocket', (socket) => socket.on('framesent', ({ payload }) => sent.push(String(payload))));
+    },
   });
-  page = await context.newPage();
-  errors = collectErrors(page);
-  page.on('websocket', (socket) => socket.on('framesent', ({ payload }) => sent.push(String(payload))));
-  await page.goto(engine.pageUrl);
+  ({ engine, browser, context, page, errors } = opened);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await engine?.close();
-});
+afterAll(() => opened?.close());
 
 const state = async () => (await engine.session()).state;
 const screenshot = (name: string) => page.screenshot({ path: artifact(`${name}.png`) });

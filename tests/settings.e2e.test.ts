@@ -1,16 +1,14 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Setting, SettingsAnswer } from '../protocol/settings.ts';
-import { buildUi } from '../scripts/build-ui.js';
-import { launchChromium } from './support/chromium.ts';
 import { startEngine, type TestEngine } from './support/engine.ts';
 import { artifact, temporaryFolder } from './support/folders.ts';
-import { collectErrors, expectAccessible, part, soon } from './support/play-page.ts';
+import { expectAccessible, part, soon } from './support/play-page.ts';
+import { openTestPage, type TestPage } from './support/test-page.ts';
 
 const data = temporaryFolder('settings');
+let opened: TestPage;
 let engine: TestEngine;
-let browser: Browser;
-let context: BrowserContext;
 let page: Page;
 let errors: string[];
 
@@ -24,22 +22,16 @@ const fakePad = () => {
 };
 
 beforeAll(async () => {
-  await buildUi({ log: () => {} });
-  engine = await startEngine(data.path);
-  browser = await launchChromium();
-  context = await browser.newContext({
-    viewport: { width: 1440, height: 960 },
-    colorScheme: 'dark',
-    reducedMotion: 'reduce',
+  opened = await openTestPage({
+    dataDir: data.path,
+    before: ({ page }) => page.addInitScript(fakePad),
   });
-  page = await context.newPage();
-  await page.addInitScript(fakePad);
-  errors = collectErrors(page);
-  await page.goto(engine.pageUrl);
+  ({ engine, page, errors } = opened);
 });
 
 afterAll(async () => {
-  await browser?.close();
+  await opened?.close();
+  // One of the tests starts it anew.
   await engine?.close();
   data.remove();
 });
@@ -125,7 +117,7 @@ test('a key is given by pressing it; one that is taken moves when one says so', 
   await soon(async () => ((await chosen('keys')) as Record<string, string[]>)['a']).toEqual(['KeyZ', 'KeyG']);
   await cell('b', 0).getByRole('button', { name: 'Add a key for B' }).click();
   await page.keyboard.press('KeyG');
-  await soon(() => cell('b', 0).textContent()).toContain('J is A already.');
+  await soon(() => cell('b', 0).textContent()).toContain('G is A already.');
   await expectAccessible(page);
   await screenshot('settings-key-taken');
   await cell('b', 0).getByRole('button', { name: 'Move it here' }).click();
@@ -166,7 +158,7 @@ test('all of it is there after a restart, and nothing waits any more', async () 
   await soon(() => field('maxSessions').inputValue()).toBe('3 sessions');
   expect(await part(page, 'waiting-tier').count()).toBe(0);
   expect(await setting('tier')).toMatchObject({ value: 'low', inForce: 'low' });
-  await soon(() => cell('b', 0).textContent()).toContain('J');
+  await soon(() => cell('b', 0).textContent()).toContain('G');
 });
 
 test('reset all, once it is confirmed, and back with one click', async () => {

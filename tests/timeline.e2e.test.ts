@@ -1,46 +1,29 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SavedState, Session } from '../protocol/sessions.ts';
 import type { Timeline } from '../protocol/timeline.ts';
-import { buildUi } from '../scripts/build-ui.js';
-import { launchChromium } from './support/chromium.ts';
-import { startEngine, type TestEngine } from './support/engine.ts';
+import type { TestEngine } from './support/engine.ts';
 import { artifact } from './support/folders.ts';
-import {
-  collectErrors,
-  drawnFrame,
-  expectAccessible,
-  lookAtPicture,
-  part,
-  soon,
-} from './support/play-page.ts';
+import { drawnFrame, expectAccessible, lookAtPicture, part, soon } from './support/play-page.ts';
+import { openTestPage, type TestPage } from './support/test-page.ts';
 
+let opened: TestPage;
 let engine: TestEngine;
-let browser: Browser;
 let page: Page;
 let errors: string[];
 let id: string;
 
 beforeAll(async () => {
-  await buildUi({ log: () => {} });
-  engine = await startEngine();
-  browser = await launchChromium();
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 960 },
-    colorScheme: 'dark',
-    reducedMotion: 'reduce',
+  opened = await openTestPage({
+    // So that the page attaches to a session with a past.
+    before: async ({ engine }) => {
+      ({ id } = await engine.post<Session>('/v1/sessions', { goal: 'gate', seed: 3, speed: 4 }));
+    },
   });
-  page = await context.newPage();
-  errors = collectErrors(page);
-  // Before the page comes, so that it attaches to a session with a past.
-  ({ id } = await engine.post<Session>('/v1/sessions', { goal: 'gate', seed: 3, speed: 4 }));
-  await page.goto(engine.pageUrl);
+  ({ engine, page, errors } = opened);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await engine?.close();
-});
+afterAll(() => opened?.close());
 
 const timeline = () => engine.get<Timeline>(`/v1/sessions/${id}/timeline`);
 const saves = () => engine.get<SavedState[]>(`/v1/sessions/${id}/states`);
