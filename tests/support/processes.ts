@@ -26,3 +26,7 @@ export const commandLine = (id: number): string | null => {
     return null;
   }
 };
+
+/** The first process below one whose command line holds these words. */
+export const processBelow = (of: number, words: string): number | undefined =>
+  descendants(of).find((id) => commandLine(id)?.includes(words));
