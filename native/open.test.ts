@@ -155,10 +155,15 @@ describe('the binaries', () => {
       'attachRing',
       'close',
       'constructor',
+      'dropKept',
       'info',
+      // States stay packed inside the addon: JavaScript gets a number for each, never their bytes.
+      'keepState',
+      'keptBytes',
       'loadState',
       'metrics',
       'readAudio',
+      'recallState',
       'resetMetrics',
       'ringBytes',
       'run',
@@ -168,6 +173,7 @@ describe('the binaries', () => {
       'startClock',
       'stopClock',
       'takeInputs',
+      'writeKept',
     ]);
     const player = readFileSync(new URL('./build/eevee.node', import.meta.url));
     const tools = readFileSync(new URL('./build/eevee_tools.node', import.meta.url));
