@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -45,6 +45,16 @@ export const inputsHash = () => {
   }
   return hash.digest('hex');
 };
+
+/** What `dist/` was built from. */
+const builtFrom = join(root, 'dist', 'ui.sha256');
+
+/** @param {string} hash */
+const isBuiltFrom = (hash) =>
+  existsSync(join(pageFolder, 'index.html')) &&
+  existsSync(join(shellFolder, 'package.json')) &&
+  existsSync(builtFrom) &&
+  readFileSync(builtFrom, 'utf8') === hash;
 
 /** No configuration file: this script is the configuration, for every place that builds. */
 const common = { configFile: false, logLevel: 'warn', publicDir: false };
@@ -97,11 +107,37 @@ const writeShellPackage = async () => {
 };
 
 /**
- * Builds `dist/renderer` (page) and `dist/electron` (shell). Throws when a source does not compile.
+ * Does something as it is done for users: a test runner's own NODE_ENV would put React's development build, with
+ * paths of this machine, into the page that is shipped.
+ * @param {() => Promise<void>} work
+ */
+const inProduction = async (work) => {
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
+  try {
+    await work();
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
+  }
+};
+
+/**
+ * Builds `dist/renderer` (page) and `dist/electron` (shell), unless they were built from the very same files. Throws
+ * when a source does not compile.
  * @param {{ log?: (line: string) => void }} [options]
  */
 export async function buildUi({ log = console.log } = {}) {
   const started = performance.now();
+  const hash = inputsHash();
+  if (isBuiltFrom(hash)) return;
+  await rm(builtFrom, { force: true });
+  await inProduction(buildAll);
+  await writeFile(builtFrom, hash);
+  log(`Built dist/renderer and dist/electron in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+}
+
+const buildAll = async () => {
   const [{ build }, { default: react }] = await Promise.all([import('vite'), import('@vitejs/plugin-react')]);
   await build(rendererConfig(react));
   await rm(pageFolder, { recursive: true, force: true });
@@ -109,7 +145,6 @@ export async function buildUi({ log = console.log } = {}) {
   await build(shellConfig('electron/main/main.ts', 'main.js'));
   await build(shellConfig('electron/preload/preload.ts', 'preload.cjs'));
   await writeShellPackage();
-  log(`Built dist/renderer and dist/electron in ${((performance.now() - started) / 1000).toFixed(1)} s`);
-}
+};
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) await buildUi();
