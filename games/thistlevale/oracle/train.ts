@@ -32,14 +32,28 @@ export const roam = (game: ReferenceGame, tactics: Tactics, enough: () => boolea
 
 const level = (game: ReferenceGame): number => partyOf(game)[0]?.level ?? 0;
 
-/** Beats wild monsters of a map's grass until the first monster has a level, resting where it must. */
+/** Visits to a map without a new level after which even fights that look bad are fought. */
+const mostVisits = 60;
+
+/**
+ * Beats wild monsters of a map's grass until the first monster has a level, resting where it must. Where all that live
+ * there are strong against it, it would run from each for ever: after so many visits it stands its ground. A defeat
+ * costs money and a walk, and what was learnt before stays.
+ */
 export const trainTo = (game: ReferenceGame, tactics: Tactics, wanted: number, map: string): void => {
+  let reached = level(game);
+  let visits = 0;
   while (level(game) < wanted) {
+    if (level(game) > reached) {
+      reached = level(game);
+      visits = 0;
+    }
+    visits += 1;
     if (needsRest(game, 0.5)) rest(game, tactics);
     travelTo(game, tactics, map);
     roam(
       game,
-      { ...tactics, wild: 'beat' },
+      { ...tactics, wild: 'beat', ...(visits > mostVisits ? { brave: true } : {}) },
       () => level(game) >= wanted || needsRest(game, 0.5) || currentMap(game).name !== map,
     );
   }
