@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconTrash } from '@tabler/icons-react';
 import { useDeleteSession } from '../api/history.ts';
 import { problemIn } from '../api/problem.ts';
+import { Dialog } from '../shared/Dialog.tsx';
 import { ProblemAlert } from '../shared/ProblemAlert.tsx';
 import { texts } from '../texts.ts';
 
@@ -22,33 +23,23 @@ export const DeleteSession = ({ id, onDeleted }: { id: string; onDeleted: () => 
       >
         {words.remove}
       </Button>
-      <Modal.Root opened={asked} onClose={close} centered>
-        <Modal.Overlay />
-        <Modal.Content>
-          {/* Mantine's header element would count as a second banner of the page. */}
-          <Modal.Header role="presentation">
-            <Modal.Title fw={650}>{words.removeTitle}</Modal.Title>
-            <Modal.CloseButton aria-label={texts.close} />
-          </Modal.Header>
-          <Modal.Body>
-            <Text size="sm">{words.removeAbout}</Text>
-            {remove.error && <ProblemAlert problem={problemIn(remove.error)} mt="sm" />}
-            <Group mt="lg" justify="flex-end">
-              <Button variant="default" onClick={close} data-autofocus>
-                {words.cancel}
-              </Button>
-              <Button
-                color="red"
-                loading={remove.isPending}
-                onClick={() => remove.mutate(undefined, { onSuccess: onDeleted })}
-                data-testid="history-delete-sure"
-              >
-                {words.remove}
-              </Button>
-            </Group>
-          </Modal.Body>
-        </Modal.Content>
-      </Modal.Root>
+      <Dialog title={words.removeTitle} opened={asked} onClose={close}>
+        <Text size="sm">{words.removeAbout}</Text>
+        {remove.error && <ProblemAlert problem={problemIn(remove.error)} mt="sm" />}
+        <Group mt="lg" justify="flex-end">
+          <Button variant="default" onClick={close} data-autofocus>
+            {words.cancel}
+          </Button>
+          <Button
+            color="red"
+            loading={remove.isPending}
+            onClick={() => remove.mutate(undefined, { onSuccess: onDeleted })}
+            data-testid="history-delete-sure"
+          >
+            {words.remove}
+          </Button>
+        </Group>
+      </Dialog>
     </>
   );
 };

@@ -1,5 +1,6 @@
-import { Kbd, Modal, SimpleGrid, Text, Title } from '@mantine/core';
+import { Kbd, SimpleGrid, Text, Title } from '@mantine/core';
 import { Fragment } from 'react';
+import { Dialog } from '../shared/Dialog.tsx';
 import { texts } from '../texts.ts';
 import classes from './KeyHelp.module.css';
 import { useKeyNames } from './key-names.ts';
@@ -39,32 +40,22 @@ export const KeyHelp = ({ opened, onClose }: { opened: boolean; onClose: () => v
   const { keys } = useControls();
   const nameOf = useKeyNames();
   return (
-    <Modal.Root opened={opened} onClose={onClose} size="xl" centered>
-      <Modal.Overlay />
-      <Modal.Content>
-        {/* Mantine's header element would count as a second banner of the page. */}
-        <Modal.Header role="presentation">
-          <Modal.Title fw={650}>{texts.keys.title}</Modal.Title>
-          <Modal.CloseButton aria-label={texts.close} />
-        </Modal.Header>
-        <Modal.Body>
-          <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl">
-            <KeyList
-              title={texts.keys.always}
-              rows={shortcuts.map(({ shown, what }) => ({ keys: [shown], what }))}
-            />
-            <KeyList
-              title={texts.keys.player}
-              rows={shownButtons
-                .filter((button) => keys[button].length > 0)
-                .map((button) => ({ keys: keys[button].map(nameOf), what: texts.keys.buttons[button] }))}
-            />
-          </SimpleGrid>
-          <Text size="sm" c="dimmed" mt="lg">
-            <strong>{texts.keys.gamepad}.</strong> {texts.keys.gamepadHint} {texts.pad.hint}
-          </Text>
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+    <Dialog title={texts.keys.title} opened={opened} onClose={onClose} size="xl">
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl">
+        <KeyList
+          title={texts.keys.always}
+          rows={shortcuts.map(({ shown, what }) => ({ keys: [shown], what }))}
+        />
+        <KeyList
+          title={texts.keys.player}
+          rows={shownButtons
+            .filter((button) => keys[button].length > 0)
+            .map((button) => ({ keys: keys[button].map(nameOf), what: texts.keys.buttons[button] }))}
+        />
+      </SimpleGrid>
+      <Text size="sm" c="dimmed" mt="lg">
+        <strong>{texts.keys.gamepad}.</strong> {texts.keys.gamepadHint} {texts.pad.hint}
+      </Text>
+    </Dialog>
   );
 };

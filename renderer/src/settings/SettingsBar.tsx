@@ -1,7 +1,8 @@
-import { Button, CloseButton, Group, Modal, Text, TextInput } from '@mantine/core';
+import { Button, CloseButton, Group, Text, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconArrowBackUp, IconSearch } from '@tabler/icons-react';
 import type { Setting } from '../../../protocol/settings.ts';
+import { Dialog } from '../shared/Dialog.tsx';
 import { useEngine } from '../stream/engine.tsx';
 import { texts } from '../texts.ts';
 import classes from './SettingsRoom.module.css';
@@ -63,33 +64,23 @@ export const SettingsBar = ({ search, onSearch, found, settings, change }: Props
       <Button variant="default" disabled={chosen === 0} onClick={open} data-testid="reset-all">
         {words.resetAll}
       </Button>
-      <Modal.Root opened={asked} onClose={close} centered>
-        <Modal.Overlay />
-        <Modal.Content>
-          {/* Mantine's header element would count as a second banner of the page. */}
-          <Modal.Header role="presentation">
-            <Modal.Title fw={650}>{words.resetAllTitle}</Modal.Title>
-            <Modal.CloseButton aria-label={texts.close} />
-          </Modal.Header>
-          <Modal.Body>
-            <Text size="sm">{words.resetAllAbout(words.settingCount(chosen))}</Text>
-            <Group mt="lg" justify="flex-end">
-              <Button variant="default" onClick={close} data-autofocus>
-                {words.cancel}
-              </Button>
-              <Button
-                onClick={() => {
-                  close();
-                  change.resetAll().catch((error: unknown) => problems.add(error));
-                }}
-                data-testid="reset-all-sure"
-              >
-                {words.resetAll}
-              </Button>
-            </Group>
-          </Modal.Body>
-        </Modal.Content>
-      </Modal.Root>
+      <Dialog title={words.resetAllTitle} opened={asked} onClose={close}>
+        <Text size="sm">{words.resetAllAbout(words.settingCount(chosen))}</Text>
+        <Group mt="lg" justify="flex-end">
+          <Button variant="default" onClick={close} data-autofocus>
+            {words.cancel}
+          </Button>
+          <Button
+            onClick={() => {
+              close();
+              change.resetAll().catch((error: unknown) => problems.add(error));
+            }}
+            data-testid="reset-all-sure"
+          >
+            {words.resetAll}
+          </Button>
+        </Group>
+      </Dialog>
     </div>
   );
 };

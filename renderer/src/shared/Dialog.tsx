@@ -4,6 +4,8 @@ import { texts } from '../texts.ts';
 
 interface Props {
   title: string;
+  /** Default: it is there, and goes with whoever shows it. */
+  opened?: boolean;
   onClose: () => void;
   /** Default: as wide as a few fields need. */
   size?: string;
@@ -11,8 +13,8 @@ interface Props {
 }
 
 /** A dialog over the page. */
-export const Dialog = ({ title, onClose, size = 'md', children }: Props) => (
-  <Modal.Root opened onClose={onClose} size={size} centered>
+export const Dialog = ({ title, opened = true, onClose, size = 'md', children }: Props) => (
+  <Modal.Root opened={opened} onClose={onClose} size={size} centered>
     <Modal.Overlay />
     <Modal.Content>
       {/* Mantine's header element would count as a second banner of the page. */}
