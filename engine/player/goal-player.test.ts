@@ -1,46 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Guide } from '../../protocol/guide.ts';
 import { GoalPlayer } from './goal-player.ts';
 import { randomFrom } from './random-numbers.ts';
+import { bedroom, groundFloor, guide, neighbours, townOf } from './testing/small-town.ts';
 import { type TextMap, TextWorld } from './testing/text-world.ts';
 import type { GoalStatus } from './types.ts';
-
-const guide: Guide = {
-  view: { playerColumn: 4, playerRow: 4 },
-  controls: { begin: 'start', talk: 'a', dismiss: 'b' },
-  goals: [
-    {
-      name: 'gate',
-      title: 'Reach the gate',
-      tasks: [
-        { name: 'begin', title: 'Begin', kind: 'begin' },
-        { name: 'leave', title: 'Leave the house', kind: 'leave-house' },
-        { name: 'sign', title: 'Read the sign', kind: 'read-sign' },
-        { name: 'visit', title: 'Visit a house', kind: 'visit-house' },
-        { name: 'gate', title: 'Find the gate', kind: 'find-gate', heading: 'up' },
-      ],
-    },
-  ],
-};
-
-const bedroom: TextMap = { rows: ['######', '#...1#', '#....#', '######'], beyond: ' ' };
-const groundFloor: TextMap = { rows: ['######', '#1.P.#', '#....#', '##2###'], beyond: ' ' };
-const neighbours: TextMap = { rows: ['#####', '#.P.#', '#...#', '##3##'], beyond: ' ' };
-
-const townOf = (route: string[]): TextMap => ({
-  rows: [
-    '#######G########',
-    ...route,
-    '#......."".....#',
-    '#..###......##.#',
-    '#..#2#..S..#3#.#',
-    '#....P.........#',
-    '#..............#',
-    '################',
-  ],
-  beyond: '#',
-});
 
 const play = (world: TextWorld, player: GoalPlayer, frames: number): GoalStatus => {
   let observation = world.run(1, 0);
