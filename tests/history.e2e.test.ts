@@ -75,7 +75,8 @@ test('one session tells how it ran, what was decided and what happened', async (
   const figure = (name: string) => page.locator(`[data-figure="${name}"]`).textContent();
   expect(await figure('fps')).toContain(`${figures.fps!.toFixed(1)} frames/s`);
   expect(await figure('low1')).toContain(`${figures.low1!.toFixed(1)} frames/s`);
-  expect(await part(page, 'plots').locator('canvas').count()).toBeGreaterThanOrEqual(4);
+  // The panel is there before the series that it plots.
+  await soon(() => part(page, 'plots').locator('canvas').count()).toBeGreaterThanOrEqual(4);
   await page.locator('[data-figure="low1"] dt').hover();
   await soon(() => page.getByRole('tooltip').textContent()).toContain('mean frame rate of the slowest 1 %');
   await page.mouse.move(0, 0);
