@@ -46,7 +46,8 @@ test('the package starts in an empty environment and plays, out of its own folde
   window = await openWindow({ ...bare, DISPLAY: display.name }, { program: join(unpacked, 'eevee') });
   await part(window.page, 'start-button').click();
   await drawnAfter(window.page, 60);
-  expect((await lookAtPicture(window.page)).colours).toBeGreaterThanOrEqual(2);
+  // The game begins with a blank screen.
+  await soon(async () => (await lookAtPicture(window.page)).colours).toBeGreaterThanOrEqual(2);
   await part(window.page, 'action').waitFor();
   await window.page.screenshot({ path: artifact('package.png') });
   const below = descendants(window.shell.pid!);
