@@ -102,3 +102,6 @@ export type SecretKind = (typeof secretKinds)[number];
 
 /** Bytes that an item with everything ticked may have; the hub need not take more. */
 export const largestItemBytes = 16 * 1024 * 1024;
+
+/** The name of an item's file. Its id begins with the time, so two of one minute differ only towards the end. */
+export const feedbackFileName = (id: string): string => `eevee-feedback-${id.slice(-12)}.zip`;

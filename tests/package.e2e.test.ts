@@ -44,12 +44,13 @@ const mapped = (id: number): string => {
 
 test('the package starts in an empty environment and plays, out of its own folder alone', async () => {
   window = await openWindow({ ...bare, DISPLAY: display.name }, { program: join(unpacked, 'eevee') });
-  await part(window.page, 'start-button').click();
-  await drawnAfter(window.page, 60);
+  const { page } = window;
+  await part(page, 'start-button').click();
+  await drawnAfter(page, 60);
   // The game begins with a blank screen.
-  await soon(async () => (await lookAtPicture(window.page)).colours).toBeGreaterThanOrEqual(2);
-  await part(window.page, 'action').waitFor();
-  await window.page.screenshot({ path: artifact('package.png') });
+  await soon(async () => (await lookAtPicture(page)).colours).toBeGreaterThanOrEqual(2);
+  await part(page, 'action').waitFor();
+  await page.screenshot({ path: artifact('package.png') });
   const below = descendants(window.shell.pid!);
   expect(below.some((id) => commandLine(id)?.includes('session/process/main.js'))).toBe(true);
   for (const id of below) {

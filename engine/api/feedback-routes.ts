@@ -9,6 +9,7 @@ import {
   outboxSchema,
   writeFeedbackSchema,
 } from '../../protocol/feedback.ts';
+import { feedbackFileName } from '../../protocol/feedback-words.ts';
 import { answers } from './schemas.ts';
 import type { Api, Served } from './server.ts';
 
@@ -114,7 +115,7 @@ export const addFeedbackRoutes = (api: Api, { outbox }: Served): void => {
       const zip = outbox.export(id, request.body.digest);
       return reply
         .type('application/zip')
-        .header('content-disposition', `attachment; filename="eevee-feedback-${id.slice(0, 8)}.zip"`)
+        .header('content-disposition', `attachment; filename="${feedbackFileName(id)}"`)
         .send(Buffer.from(zip));
     },
   );

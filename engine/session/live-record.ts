@@ -12,7 +12,8 @@ const keptSights = 100;
 /** Seconds that `metrics` shows. */
 const shownSeconds = 60;
 
-const noFigures: Figures = {
+/** The figures of a session that has not been heard of yet. */
+export const noFigures: Figures = {
   frames: 0,
   elapsedMs: 0,
   fps: 0,

@@ -10,6 +10,7 @@ import { admit } from './admission.ts';
 import type { Cores } from './cores.ts';
 import { failedEnd } from './ending.ts';
 import { type SessionFolder, sessionFolder, statePath } from './folder.ts';
+import { noFigures } from './live-record.ts';
 import { LiveSession } from './live-session.ts';
 import { endedError } from './refusals.ts';
 import { requireFree, requireState, requireUsersName } from './saves.ts';
@@ -116,18 +117,7 @@ export class Supervisor {
     const { frame } = this.get(id);
     const seconds = this.#around.store.seconds(id, 60);
     const residentBytes = seconds.at(-1)?.residentBytes ?? 0;
-    const none = {
-      elapsedMs: 0,
-      fps: 0,
-      targetFps: 0,
-      driftFrames: 0,
-      lateFrames: 0,
-      lostFrames: 0,
-      slowLooks: 0,
-      decisions: 0,
-      stages: [],
-    };
-    return { id, frames: frame, residentBytes, seconds, ...none };
+    return { ...noFigures, id, frames: frame, residentBytes, seconds };
   }
 
   /** Saves the present. Throws `resource.state-exists` where a name is taken and must not be saved over. */

@@ -7,7 +7,7 @@ import type {
   Outbox,
   WriteFeedback,
 } from '../../../protocol/feedback.ts';
-import type { AttachmentKind } from '../../../protocol/feedback-words.ts';
+import { type AttachmentKind, feedbackFileName } from '../../../protocol/feedback-words.ts';
 import { get, getBlob, post, postForBlob, put, remove } from '../api/client.ts';
 import { saveBlob } from '../shared/save-file.ts';
 import { useEngine } from '../stream/engine.tsx';
@@ -103,5 +103,5 @@ export const useSend = (id: string) =>
 export const useExport = (id: string) =>
   useCommand(async (digest: string) => {
     const zip = await postForBlob(`${pathOf(id)}/export`, { digest });
-    saveBlob(`eevee-feedback-${id.slice(0, 8)}.zip`, zip);
+    saveBlob(feedbackFileName(id), zip);
   });

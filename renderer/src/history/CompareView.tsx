@@ -6,6 +6,7 @@ import type { HistoryColumn } from '../../../protocol/history-words.ts';
 import { useHistorySession, useSeries } from '../api/history.ts';
 import { problemIn } from '../api/problem.ts';
 import { Waiting } from '../app/Waiting.tsx';
+import { few } from '../shared/format.ts';
 import { LineChart } from '../shared/LineChart.tsx';
 import { Panel } from '../shared/Panel.tsx';
 import { ProblemAlert } from '../shared/ProblemAlert.tsx';
@@ -90,7 +91,6 @@ const overlays: readonly Overlay[] = [
   },
 ];
 
-const few = (value: number): string => String(+value.toPrecision(3));
 const scaled = ({ time, columns }: Series, column: HistoryColumn, scale: number): uPlot.AlignedData => [
   time,
   (columns[column] ?? time.map(() => null)).map((value) => (value === null ? null : value * scale)),

@@ -5,6 +5,7 @@ import type { HistoryColumn } from '../../../protocol/history-words.ts';
 import { useSeries } from '../api/history.ts';
 import { problemIn } from '../api/problem.ts';
 import type { Line, LineColour } from '../shared/chart-line.ts';
+import { few } from '../shared/format.ts';
 import { LineChart } from '../shared/LineChart.tsx';
 import { Panel } from '../shared/Panel.tsx';
 import { ProblemAlert } from '../shared/ProblemAlert.tsx';
@@ -37,7 +38,6 @@ interface Plot {
   lines: { name: string; column: HistoryColumn; colour: LineColour; scale?: number }[];
 }
 
-const few = (value: number): string => String(+value.toPrecision(3));
 const plots: readonly Plot[] = [
   {
     title: words.frameTime,

@@ -4,7 +4,7 @@ import type { HistoryDay, HistoryDays } from '../../../protocol/history.ts';
 import { useHistoryDays } from '../api/history.ts';
 import { problemIn } from '../api/problem.ts';
 import { Waiting } from '../app/Waiting.tsx';
-import { rate, whole } from '../shared/format.ts';
+import { few, rate, whole } from '../shared/format.ts';
 import { LineChart } from '../shared/LineChart.tsx';
 import { Panel } from '../shared/Panel.tsx';
 import { ProblemAlert } from '../shared/ProblemAlert.tsx';
@@ -55,8 +55,6 @@ const everyDay = (days: readonly HistoryDay[]): { number: number; day: HistoryDa
 
 /** What may lie between two marks of the axis. */
 const dayMarks = [1, 2, 7, 14, 28, 91, 182, 364];
-
-const few = (value: number): string => String(+value.toPrecision(3));
 
 const Plots = ({ days }: { days: readonly HistoryDay[] }) => {
   const rows = useMemo(() => everyDay(days), [days]);

@@ -1,5 +1,5 @@
 import type { HistoryFigures, HistorySession } from '../../../protocol/history.ts';
-import { memory, percent, whole } from '../shared/format.ts';
+import { memory, percent, rate, whole } from '../shared/format.ts';
 import { texts } from '../texts.ts';
 
 const words = texts.history;
@@ -17,7 +17,6 @@ export const playedAt = (iso: string): string =>
   new Date(iso).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' });
 
 const milliseconds = (ms: number): string => `${ms.toFixed(ms < 10 ? 2 : 1)} ms`;
-const rate = (fps: number): string => fps.toFixed(1);
 const micro = (us: number): string => milliseconds(us / 1000);
 const ofCore = (value: number): string => `${value.toFixed(value < 10 ? 1 : 0)} %`;
 

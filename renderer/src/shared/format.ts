@@ -30,3 +30,6 @@ export const diskSpace = (bytes: number): string => {
 
 /** Frames a second: 59.7. */
 export const rate = (fps: number): string => fps.toFixed(1);
+
+/** A value at a plot's mark: three digits that count. */
+export const few = (value: number): string => String(+value.toPrecision(3));
