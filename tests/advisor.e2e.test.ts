@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Case, CaseFile, CaseVerdict, Rating } from '../protocol/cases.ts';
 import type { TestEngine } from './support/engine.ts';
 import { artifact, root, temporaryFolder } from './support/folders.ts';
-import { drawnAfter, expectAccessible, part, soon } from './support/play-page.ts';
+import { drawnAfter, expectAccessible, lookAtCanvas, part, soon } from './support/play-page.ts';
 import { openTestPage, type TestPage } from './support/test-page.ts';
 
 let opened: TestPage;
@@ -110,14 +110,7 @@ test('earlier decisions are listed, and can be rated too', async () => {
 });
 
 test('the overlay is drawn as it was chosen, and stays so', async () => {
-  const overlay = () =>
-    part(page, 'overlay').evaluate((element) => {
-      const canvas = element as HTMLCanvasElement;
-      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
-      let sum = 17;
-      for (const byte of data) sum = (Math.imul(sum, 31) + byte) | 0;
-      return sum;
-    });
+  const overlay = async () => (await lookAtCanvas(page, 'overlay')).fingerprint;
   await part(page, 'looks-button').click();
   const before = await overlay();
   await page.getByText('Colour-blind safe').click();

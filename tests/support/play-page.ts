@@ -19,22 +19,27 @@ export const drawnAfter = async (page: Page, frame: number): Promise<number> => 
 };
 
 export interface Look {
-  /** Different colours in the picture: one would be a blank screen. */
+  /** Different colours in it: one would be a blank screen. */
   colours: number;
   /** Sums the picture up, to tell two of them apart. */
   fingerprint: number;
 }
 
-/** What the canvas really shows, read back pixel by pixel. */
-export const lookAtPicture = (page: Page): Promise<Look> =>
-  part(page, 'picture').evaluate((element) => {
+/** What the canvas really shows, read back pixel by pixel; its own surface is the compositor's. */
+export const lookAtCanvas = (page: Page, id: string): Promise<Look> =>
+  part(page, id).evaluate((element) => {
     const canvas = element as HTMLCanvasElement;
-    const image = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height);
-    const words = new Uint32Array(image?.data.buffer ?? new ArrayBuffer(4));
+    const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d')!;
+    copy.drawImage(canvas, 0, 0);
+    const image = copy.getImageData(0, 0, canvas.width, canvas.height);
+    const words = new Uint32Array(image.data.buffer);
     let fingerprint = 17;
     for (const word of words) fingerprint = (Math.imul(fingerprint, 31) + word) | 0;
     return { colours: new Set(words).size, fingerprint };
   });
+
+/** The game, as the player sees it. */
+export const lookAtPicture = (page: Page): Promise<Look> => lookAtCanvas(page, 'picture');
 
 /** A figure of the page as a number: "1,234" and "59.7 of 59.7" alike. */
 export const figure = async (page: Page, id: string): Promise<number> =>

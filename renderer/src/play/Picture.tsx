@@ -9,6 +9,7 @@ import type { Looks } from './looks/looks.ts';
 import { OverlayTrack, type Placed, samePlace } from './overlay-track.ts';
 import classes from './Picture.module.css';
 import { paint } from './paint.ts';
+import { surfaceOf } from './surface.ts';
 import { useDevicePixelRatio } from './use-device-pixel-ratio.ts';
 
 const gameBoy: Size = { width: 160, height: 144 };
@@ -16,22 +17,22 @@ const gameBoy: Size = { width: 160, height: 144 };
 /** In the page's own timeline: what a start is measured by. */
 const firstPictureMark = 'eevee:first-picture';
 
-/** Draws each new picture when the browser is about to show one, and only then asks for the next. */
+/** Draws each picture in the refresh it is for, and only then asks for the next. */
 const useFrames = (canvas: React.RefObject<HTMLCanvasElement | null>, onSize: (size: Size) => void) => {
   const { live, stream } = useEngine();
   useEffect(() => {
-    let scheduled = 0;
     let image: ImageData | null = null;
     const draw = () => {
-      scheduled = 0;
       const frame = live.frame.get();
       const element = canvas.current;
-      const context = element?.getContext('2d', { alpha: false });
-      if (!frame || !element || !context) return;
+      if (!frame || !element) return;
+      const surface = surfaceOf(element);
+      const context = surface.getContext('2d', { alpha: false });
+      if (!context) return;
       if (image?.width !== frame.width || image.height !== frame.height) {
         image = new ImageData(frame.width, frame.height);
-        element.width = frame.width;
-        element.height = frame.height;
+        surface.width = frame.width;
+        surface.height = frame.height;
         onSize({ width: frame.width, height: frame.height });
       }
       paint(frame, new Uint32Array(image.data.buffer));
@@ -39,17 +40,10 @@ const useFrames = (canvas: React.RefObject<HTMLCanvasElement | null>, onSize: (s
       if (element.dataset.frame === undefined) performance.mark(firstPictureMark);
       element.dataset.frame = String(frame.frame);
       element.dataset.captured = String(frame.capturedAt);
-      stream.acknowledge();
+      stream.acknowledge(frame.sequence);
     };
-    const schedule = () => {
-      if (!scheduled) scheduled = requestAnimationFrame(draw);
-    };
-    const stop = live.frame.subscribe(schedule);
-    schedule();
-    return () => {
-      stop();
-      cancelAnimationFrame(scheduled);
-    };
+    draw();
+    return live.frame.subscribe(draw);
   }, [canvas, live, stream, onSize]);
 };
 
@@ -70,15 +64,20 @@ const Overlay = ({ factor, size, looks }: { factor: number; size: Size; looks: L
     let scheduled = 0;
     let drawn: Placed | null = null;
     const draw = () => {
+      cancelAnimationFrame(scheduled);
       scheduled = 0;
       const element = canvas.current;
-      const context = element?.getContext('2d');
-      if (!element || !context) return;
+      if (!element) return;
       const placed = track.at(live.frame.get()?.frame ?? 0);
       // Most frames of a game change nothing here; drawing anyway costs more than the picture itself.
       if (placed && drawn && samePlace(placed, drawn)) return;
       drawn = placed;
-      context.clearRect(0, 0, element.width, element.height);
+      const surface = surfaceOf(element);
+      const context = surface.getContext('2d');
+      if (!context) return;
+      const [width, height] = [size.width * factor, size.height * factor];
+      if (surface.width !== width || surface.height !== height) Object.assign(surface, { width, height });
+      context.clearRect(0, 0, width, height);
       if (!placed) return;
       element.dataset.hold = placed.hold;
       drawOverlay(context, placed, factor, look.current);
@@ -93,7 +92,8 @@ const Overlay = ({ factor, size, looks }: { factor: number; size: Size; looks: L
     const stops = [
       live.observation.subscribe(observe),
       live.observation.subscribe(schedule),
-      live.frame.subscribe(schedule),
+      // In the same refresh as the picture below it.
+      live.frame.subscribe(draw),
     ];
     observe();
     schedule();
@@ -101,17 +101,8 @@ const Overlay = ({ factor, size, looks }: { factor: number; size: Size; looks: L
       for (const stop of stops) stop();
       cancelAnimationFrame(scheduled);
     };
-  }, [live, factor]);
-  return (
-    <canvas
-      ref={canvas}
-      className={classes.overlay}
-      width={size.width * factor}
-      height={size.height * factor}
-      aria-hidden
-      data-testid="overlay"
-    />
-  );
+  }, [live, factor, size]);
+  return <canvas ref={canvas} className={classes.overlay} aria-hidden data-testid="overlay" />;
 };
 
 interface Props {

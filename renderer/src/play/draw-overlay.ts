@@ -11,7 +11,7 @@ const plain = new Set<CellClass>(['floor', 'wall', 'text']);
 
 /** Draws what the eyes see, cell by cell, at `factor` screen pixels for one of the game. */
 export const drawOverlay = (
-  context: CanvasRenderingContext2D,
+  context: OffscreenCanvasRenderingContext2D,
   placed: Placed,
   factor: number,
   looks: Looks,
@@ -49,7 +49,7 @@ export const drawOverlay = (
 
 /** A dark and a light line beside each other: one of them shows on any ground. */
 const drawGridCell = (
-  context: CanvasRenderingContext2D,
+  context: OffscreenCanvasRenderingContext2D,
   x: number,
   y: number,
   side: number,

@@ -29,8 +29,9 @@ export class EngineStream {
   readonly #listener: StreamListener;
   #socket: WebSocket | null = null;
   #sessionId: string | null = null;
-  /** The newest picture that came and is not acknowledged yet. */
-  #undrawn: number | null = null;
+  /** Sequence numbers of this connection: of the newest picture that came, and of the last one acknowledged. */
+  #newest = -1;
+  #acknowledged = -1;
   #attempt = 0;
   /** An attempt is under way; a second one beside it would start a second chain of retries. */
   #opening = false;
@@ -60,16 +61,17 @@ export class EngineStream {
   /** Follows a session's events and picture from now on; null: none. */
   watch(sessionId: string | null): void {
     // Pictures of the session before are never drawn; unacknowledged they would use up the credit for good.
-    this.acknowledge();
+    this.acknowledge(this.#newest);
     this.#sessionId = sessionId;
     this.#send(sessionId ? { type: 'subscribe', sessionId, frames: true } : { type: 'unsubscribe' });
   }
 
-  /** Says that the newest picture was drawn, which stands for those it replaced too: the next ones may come. */
-  acknowledge(): void {
-    if (this.#undrawn === null) return;
-    this.#send({ type: 'ack', sequence: this.#undrawn });
-    this.#undrawn = null;
+  /** Says that a picture was drawn, which stands for all before it too: the next ones may come. */
+  acknowledge(sequence: number): void {
+    // A picture may be drawn again, or after the connection it came with.
+    if (sequence <= this.#acknowledged || sequence > this.#newest) return;
+    this.#send({ type: 'ack', sequence });
+    this.#acknowledged = sequence;
   }
 
   /** Tells which buttons the human holds now. */
@@ -112,7 +114,8 @@ export class EngineStream {
   #opened(): void {
     this.#attempt = 0;
     // Sequence numbers begin anew with each connection.
-    this.#undrawn = null;
+    this.#newest = -1;
+    this.#acknowledged = -1;
     this.#listener.status({ state: 'open' });
     if (this.#sessionId) this.watch(this.#sessionId);
   }
@@ -121,9 +124,9 @@ export class EngineStream {
     if (typeof data === 'string') this.#listener.event(JSON.parse(data) as ServerEvent);
     else {
       const frame = decodeFrameMessage(data);
-      this.#undrawn = frame.sequence;
+      this.#newest = frame.sequence;
       if (this.#sessionId) this.#listener.frame(frame);
-      else this.acknowledge();
+      else this.acknowledge(frame.sequence);
     }
   }
 

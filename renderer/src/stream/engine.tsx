@@ -70,7 +70,7 @@ const createEngine = (queries: QueryClient, problems: ProblemBoard): Engine => {
       if (status.state === 'open' && before !== 'open') void queries.invalidateQueries();
     },
     event: (event) => file(event, queries, rest),
-    frame: (frame) => rest.live.frame.set(frame),
+    frame: (frame) => rest.live.arriving.add(frame),
   });
   return { stream, ...rest };
 };
