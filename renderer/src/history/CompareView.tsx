@@ -6,7 +6,7 @@ import type { HistoryColumn } from '../../../protocol/history-words.ts';
 import { useHistorySession, useSeries } from '../api/history.ts';
 import { problemIn } from '../api/problem.ts';
 import { Waiting } from '../app/Waiting.tsx';
-import { few } from '../shared/format.ts';
+import { elapsed, few } from '../shared/format.ts';
 import { LineChart } from '../shared/LineChart.tsx';
 import { Panel } from '../shared/Panel.tsx';
 import { ProblemAlert } from '../shared/ProblemAlert.tsx';
@@ -15,7 +15,7 @@ import { BackLink } from './BackLink.tsx';
 import { difference, smoother, unlike } from './compare.ts';
 import { playedAt, sessionFigures } from './figures.ts';
 import classes from './HistoryRoom.module.css';
-import { clock, clockMarks, plotPoints } from './PlotsPanel.tsx';
+import { clockMarks, plotPoints } from './PlotsPanel.tsx';
 import { linkTo } from './places.ts';
 
 const words = texts.history.compare;
@@ -116,7 +116,7 @@ const Overlaid = ({ first, second, overlay }: { first: Series; second: Series; o
       title={title}
       unit={unit}
       x={x}
-      writeX={clock}
+      writeX={elapsed}
       steps={clockMarks}
       write={few}
       atLeast={atLeast}

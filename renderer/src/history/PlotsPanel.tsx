@@ -5,7 +5,7 @@ import type { HistoryColumn } from '../../../protocol/history-words.ts';
 import { useSeries } from '../api/history.ts';
 import { problemIn } from '../api/problem.ts';
 import type { Line, LineColour } from '../shared/chart-line.ts';
-import { few } from '../shared/format.ts';
+import { elapsed, few } from '../shared/format.ts';
 import { LineChart } from '../shared/LineChart.tsx';
 import { Panel } from '../shared/Panel.tsx';
 import { ProblemAlert } from '../shared/ProblemAlert.tsx';
@@ -16,14 +16,6 @@ const words = texts.history.plots;
 
 /** More points than these are finer than the plot's pixels. */
 export const plotPoints = 600;
-
-/** Seconds of play as a clock: 1:05, 1:02:05. */
-export const clock = (seconds: number): string => {
-  const whole = Math.max(0, Math.round(seconds));
-  const parts = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
-  const shown = parts[0] === 0 ? parts.slice(1) : parts;
-  return shown.map((part, index) => (index === 0 ? String(part) : String(part).padStart(2, '0'))).join(':');
-};
 
 /** What may lie between two marks of a clock. */
 export const clockMarks = [
@@ -134,7 +126,7 @@ export const PlotsPanel = ({ id, figures }: { id: string; figures: HistoryFigure
                   title={plot.title}
                   unit={plot.unit}
                   x={series.time}
-                  writeX={clock}
+                  writeX={elapsed}
                   steps={clockMarks}
                   write={plot.write}
                   lines={lines}

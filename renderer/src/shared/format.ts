@@ -33,3 +33,15 @@ export const rate = (fps: number): string => fps.toFixed(1);
 
 /** A value at a plot's mark: three digits that count. */
 export const few = (value: number): string => String(+value.toPrecision(3));
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** Seconds that went by, as a clock shows them: 0:59, 1:07, 1:02:03. A second counts once it is over. */
+export const elapsed = (seconds: number): string => {
+  const full = Math.max(0, Math.floor(seconds));
+  const [hours, minutes] = [Math.floor(full / 3600), Math.floor(full / 60) % 60];
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(full % 60)}` : `${minutes}:${two(full % 60)}`;
+};
+
+/** Frames of a game as the time they took to play at its own speed, as `elapsed` shows it. */
+export const playTime = (frames: number): string => elapsed(frames / 60);

@@ -1,15 +1,8 @@
 import type { MarkKind } from '../../../protocol/timeline.ts';
+import { elapsed } from '../shared/format.ts';
 import { count } from './count.ts';
 
-/** Seconds of play as people read them: 2:04, 1:00:09. */
-const clock = (seconds: number): string => {
-  const whole = Math.max(0, Math.floor(seconds));
-  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
-  const two = (n: number) => String(n).padStart(2, '0');
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
-};
-
-/** The same in words, for whoever listens. */
+/** Seconds of play in words, for whoever listens. */
 const spoken = (seconds: number): string => {
   const whole = Math.max(0, Math.round(seconds));
   const minutes = Math.floor(whole / 60);
@@ -19,7 +12,6 @@ const spoken = (seconds: number): string => {
 
 /** The words of the timeline and of saved states. */
 export const timelineTexts = {
-  clock,
   label: 'Timeline',
   hint: 'Enter goes to the place that is looked at, Escape back to now',
   /** What a screen reader says of a place on it. */
@@ -29,7 +21,7 @@ export const timelineTexts = {
       ...marks,
     ].join('. '),
   now: 'now',
-  back: (seconds: number) => `−${clock(seconds)}`,
+  back: (seconds: number) => `−${elapsed(seconds)}`,
   backSome: 'Back 5 seconds',
   undo: 'Back to where I was',
   undoShort: 'Undo',
@@ -59,12 +51,12 @@ export const savesTexts = {
   loading: 'Looking for saves …',
   load: (title: string) => `Go back to ${title}`,
   /** A save's first title: what was being done, and when in the game. */
-  named: (place: string, seconds: number) => `${place || 'Moment'} · ${clock(seconds)}`,
-  autosave: (seconds: number | null) => (seconds === null ? 'Autosave' : `At ${clock(seconds)}`),
+  named: (place: string, seconds: number) => `${place || 'Moment'} · ${elapsed(seconds)}`,
+  autosave: (seconds: number | null) => (seconds === null ? 'Autosave' : `At ${elapsed(seconds)}`),
   saved: (title: string) => `Saved: ${title}`,
   loaded: (title: string) => `Went back to ${title}`,
   nothingToLoad: 'Nothing is saved yet',
-  played: (seconds: number) => `${clock(seconds)} into the game`,
+  played: (seconds: number) => `${elapsed(seconds)} into the game`,
   rename: (title: string) => `Rename ${title}`,
   newTitle: 'New title',
   keep: 'Rename',

@@ -3,10 +3,9 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { memo, useId, useRef, useState } from 'react';
 import type { Decision } from '../../../../protocol/observation.ts';
 import { useDecisions } from '../../api/queries.ts';
-import { percent } from '../../shared/format.ts';
+import { percent, playTime } from '../../shared/format.ts';
 import { texts } from '../../texts.ts';
 import classes from './Decisions.module.css';
-import { playTime } from './play-time.ts';
 import { Thumbs } from './Thumbs.tsx';
 import type { RatingOf } from './use-rating.ts';
 

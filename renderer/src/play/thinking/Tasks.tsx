@@ -2,9 +2,8 @@ import { ScrollArea } from '@mantine/core';
 import { IconCheck, IconCircle, IconPlayerPlayFilled, IconX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { GoalNode } from '../../../../protocol/observation.ts';
-import { percent } from '../../shared/format.ts';
+import { percent, playTime } from '../../shared/format.ts';
 import { texts } from '../../texts.ts';
-import { playTime } from './play-time.ts';
 import classes from './Tasks.module.css';
 
 const icons: Record<GoalNode['state'], typeof IconCheck> = {

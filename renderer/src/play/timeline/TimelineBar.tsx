@@ -3,6 +3,7 @@ import { IconArrowBackUp, IconArrowForwardUp, IconRewindBackward5 } from '@table
 import type { CSSProperties } from 'react';
 import type { Session } from '../../../../protocol/sessions.ts';
 import type { TimelineMark } from '../../../../protocol/timeline.ts';
+import { elapsed } from '../../shared/format.ts';
 import { Thumbnail } from '../../shared/Thumbnail.tsx';
 import { texts } from '../../texts.ts';
 import { IconAction } from '../IconAction.tsx';
@@ -44,7 +45,7 @@ const Preview = ({
     >
       <Thumbnail path={timeline.thumbnailOf(position)} />
       <Text size="xs" fw={600} className="tabular" mt={4}>
-        {texts.timeline.clock(position / fps)}{' '}
+        {elapsed(position / fps)}{' '}
         <Text span size="xs" c="dimmed" inherit>
           {back < 0.5 ? texts.timeline.now : texts.timeline.back(back)}
         </Text>
@@ -131,7 +132,7 @@ const Bar = ({ timeline, jumps }: { timeline: LiveTimeline; jumps: Jumps }) => {
       />
       <Track timeline={timeline} scrub={scrub} jumps={jumps} />
       <Text size="xs" c="dimmed" className={`${classes.time} tabular`} data-testid="story-time">
-        {texts.timeline.clock((scrub.look?.position ?? now) / fps)}
+        {elapsed((scrub.look?.position ?? now) / fps)}
       </Text>
       {timeline.undo && (
         <Button
