@@ -91,7 +91,7 @@ export const stages = [
   {
     name: 'unit',
     title: 'unit tests',
-    commands: [[vitest, 'run', '--project', 'unit']],
+    commands: [[vitest, 'run', '--project', 'unit', '--project', 'paced']],
     tests: true,
     filters: true,
     needs: ['modules', 'cores', 'addon', 'roms', 'models', 'ui'],
