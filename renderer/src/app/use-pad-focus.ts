@@ -4,6 +4,7 @@ import { nextInDirection } from '../library/move-focus.ts';
 import { heldOn } from '../play/gamepad.ts';
 import { useControls } from '../play/use-controls.ts';
 import { padIsFree } from '../shared/pad-owner.ts';
+import { watchHeld } from '../shared/watch-pads.ts';
 
 const focusable =
   'a[href], button:not(:disabled), input:not(:disabled), select, textarea, summary, [tabindex="0"]';
@@ -47,28 +48,15 @@ const act = (button: Button): void => {
 /** A gamepad moves about the page: directions go to the next control, A presses it, B goes back. */
 export const usePadFocus = (): void => {
   const { pad } = useControls();
-  useEffect(() => {
-    let before = new Set<Button>();
-    let poll = 0;
-    const ask = () => {
-      const held = heldOn(navigator.getGamepads(), pad);
-      if (padIsFree() && document.hasFocus()) {
-        for (const button of held) if (!before.has(button)) act(button);
-      }
-      before = held;
-      poll = requestAnimationFrame(ask);
-    };
-    // Nothing is asked sixty times a second where there is no gamepad.
-    const begin = () => {
-      cancelAnimationFrame(poll);
-      before = heldOn(navigator.getGamepads(), pad);
-      if (navigator.getGamepads().some(Boolean)) ask();
-    };
-    begin();
-    addEventListener('gamepadconnected', begin);
-    return () => {
-      cancelAnimationFrame(poll);
-      removeEventListener('gamepadconnected', begin);
-    };
-  }, [pad]);
+  useEffect(
+    () =>
+      watchHeld(
+        (pads) => heldOn(pads, pad),
+        (held, before) => {
+          if (!padIsFree() || !document.hasFocus()) return;
+          for (const button of held) if (!before.has(button)) act(button);
+        },
+      ),
+    [pad],
+  );
 };

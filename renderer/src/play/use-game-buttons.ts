@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { type Button, buttons } from '../../../protocol/words.ts';
 import { useOwnPad } from '../shared/pad-owner.ts';
+import { standardPads, watchPads } from '../shared/watch-pads.ts';
 import { useEngine } from '../stream/engine.tsx';
 import { heldOn } from './gamepad.ts';
 import { buttonOfKey } from './shortcuts.ts';
@@ -16,8 +17,8 @@ export const useGameButtons = (active: boolean): void => {
     if (!active) return;
     const keyboard = new Set<Button>();
     let sent = '';
-    const send = () => {
-      const pads = heldOn(navigator.getGamepads(), pad);
+    const send = (present: readonly Gamepad[] = standardPads()) => {
+      const pads = heldOn(present, pad);
       const held = buttons.filter((button) => keyboard.has(button) || pads.has(button));
       if (held.join() === sent) return;
       sent = held.join();
@@ -42,19 +43,13 @@ export const useGameButtons = (active: boolean): void => {
       keyboard.clear();
       send();
     };
-    // Gamepads have no events for their buttons: they have to be asked.
-    let poll = 0;
-    const ask = () => {
-      send();
-      poll = requestAnimationFrame(ask);
-    };
-    ask();
+    const stopWatching = watchPads(send);
     // Before the page's own shortcuts and the browser's radio groups, which want the arrows too.
     window.addEventListener('keydown', down, { capture: true });
     window.addEventListener('keyup', up, { capture: true });
     window.addEventListener('blur', release);
     return () => {
-      cancelAnimationFrame(poll);
+      stopWatching();
       window.removeEventListener('keydown', down, { capture: true });
       window.removeEventListener('keyup', up, { capture: true });
       window.removeEventListener('blur', release);

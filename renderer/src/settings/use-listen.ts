@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import { useOwnPad } from '../shared/pad-owner.ts';
+import { standardPads, watchPads } from '../shared/watch-pads.ts';
 
 /** Keys that only mean something together with another one may still be a button; these never are one. */
 const isDead = ({ code, key }: KeyboardEvent): boolean => code === '' || key === 'Dead' || key === 'Process';
@@ -27,27 +28,19 @@ export const useListen = (active: boolean, { onKey, onPad, onCancel }: Heard): v
     const listenKey = (event: KeyboardEvent) => key(event);
     const listenAway = () => cancel();
     // What is held already when the waiting begins is not meant: it may be the button that was used to get here.
-    const pressedNow = (): Set<number> =>
-      new Set(
-        navigator
-          .getGamepads()
-          .filter((each) => each?.mapping === 'standard')
-          .flatMap((each) => each!.buttons.flatMap(({ pressed }, index) => (pressed ? [index] : []))),
-      );
-    let before = pressedNow();
-    let frame = 0;
-    const look = () => {
-      const now = pressedNow();
+    const pressedOn = (pads: readonly Gamepad[]): Set<number> =>
+      new Set(pads.flatMap((each) => each.buttons.flatMap(({ pressed }, index) => (pressed ? [index] : []))));
+    let before = pressedOn(standardPads());
+    const stopWatching = watchPads((pads) => {
+      const now = pressedOn(pads);
       const fresh = [...now].find((index) => !before.has(index));
       before = now;
       if (fresh !== undefined) pad(fresh);
-      frame = requestAnimationFrame(look);
-    };
-    frame = requestAnimationFrame(look);
+    });
     window.addEventListener('keydown', listenKey, { capture: true });
     window.addEventListener('pointerdown', listenAway, { capture: true });
     return () => {
-      cancelAnimationFrame(frame);
+      stopWatching();
       window.removeEventListener('keydown', listenKey, { capture: true });
       window.removeEventListener('pointerdown', listenAway, { capture: true });
     };

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
+import { watchPads } from '../../shared/watch-pads.ts';
 import type { Scrub } from './use-scrub.ts';
 import type { LiveTimeline } from './use-timeline.ts';
 
@@ -19,28 +20,15 @@ export const useShoulderRewind = (timeline: LiveTimeline, scrub: Scrub): void =>
     if (scrub.look) scrub.settle(scrub.look.position);
   });
   useEffect(() => {
-    let scheduled = 0;
     let held = false;
     let before = performance.now();
-    const ask = (now: number) => {
-      scheduled = requestAnimationFrame(ask);
-      const pads = [...navigator.getGamepads()].filter((pad) => pad?.mapping === 'standard');
-      const pressed = (index: number) => pads.some((pad) => pad?.buttons[index]?.pressed);
+    return watchPads((pads, now) => {
+      const pressed = (index: number) => pads.some((pad) => pad.buttons[index]?.pressed);
       const way = Number(pressed(forwardButton)) - Number(pressed(backButton));
       if (way !== 0) look((way * Math.min(100, now - before)) / 1000);
       else if (held) release();
       held = way !== 0;
       before = now;
-    };
-    const begin = () => {
-      if (scheduled === 0) scheduled = requestAnimationFrame(ask);
-    };
-    // Without a gamepad nothing is asked sixty times a second.
-    if ([...navigator.getGamepads()].some(Boolean)) begin();
-    window.addEventListener('gamepadconnected', begin);
-    return () => {
-      cancelAnimationFrame(scheduled);
-      window.removeEventListener('gamepadconnected', begin);
-    };
+    });
   }, []);
 };
