@@ -1,6 +1,7 @@
 import { Distribution } from '../../engine/history/distribution.ts';
 import { encodeFrameTimes } from '../../engine/history/frame-times.ts';
 import type { PlayedSecond } from '../../engine/history/played.ts';
+import { newRecord } from '../../engine/session/new-record.ts';
 import type { Store } from '../../engine/store/store.ts';
 import type { Decision } from '../../protocol/observation.ts';
 import type { Session } from '../../protocol/sessions.ts';
@@ -124,30 +125,23 @@ export class Generator {
   }
 
   #session(id: string, began: Date): Session {
-    return {
-      id,
-      game: 'a-game',
-      title: 'A game',
-      rom: '/games/a-game.gbc',
-      romSha256: '0'.repeat(64),
-      core: '/cores/a_core.so',
-      seed: this.#ids,
-      clock: 'real-time',
-      goal: 'last-gate',
-      player: 'eyes',
-      speed: 1,
-      state: 'running',
-      turn: 'ai',
-      turnSince: null,
-      frame: 0,
-      goalReached: false,
-      createdAt: began.toISOString(),
-      endedAt: null,
-      end: null,
-      autosave: null,
-      decision: null,
-      advice: null,
-      agreement: { followed: 0, differed: 0 },
-    };
+    const record = newRecord(
+      {
+        id,
+        game: 'a-game',
+        title: 'A game',
+        rom: '/games/a-game.gbc',
+        romSha256: '0'.repeat(64),
+        core: '/cores/a_core.so',
+        seed: this.#ids,
+        clock: 'real-time',
+        goal: 'last-gate',
+        player: 'eyes',
+        speed: 1,
+        turn: 'ai',
+      },
+      began,
+    );
+    return { ...record, state: 'running' };
   }
 }

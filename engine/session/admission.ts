@@ -9,6 +9,7 @@ import { type Cores, requirePlays } from './cores.ts';
 import { makeSessionFolder, type SessionFolder, sessionFolder } from './folder.ts';
 import { type PlayableGame, playableGame, requireGoal } from './games.ts';
 import type { CoreSource, StartPlan, WindowSource } from './messages.ts';
+import { newRecord } from './new-record.ts';
 import { romSystems } from './rom-systems.ts';
 import { checkRom } from './roms.ts';
 import { inheritStates, requireState } from './saves.ts';
@@ -52,28 +53,24 @@ export const admit = async (
     ? admitWindow(asked, asked.window, game)
     : await admitCore(asked, earlier, game, cores, data, folder);
   const made = folder();
+  const { seed, clock, speed, goal, player, stopWhen } = asked;
+  const wanted = { id, seed, clock, speed, goal, player, turn, stopWhen };
   const plan: StartPlan = {
-    id,
+    ...wanted,
     folder: made.root,
     game: game?.id ?? null,
     guide: game?.guide ?? null,
     source,
     modelDir: settings.modelDir,
     eyes: settings.eyes,
-    seed: asked.seed,
-    clock: asked.clock,
-    speed: asked.speed,
-    goal: asked.goal,
-    player: asked.player,
-    turn,
     frameLimit: asked.frameLimit,
     endOnGoal: asked.endOnGoal,
-    stopWhen: asked.stopWhen,
     autosaveSeconds: settings.autosaveSeconds,
     rewindBytes: settings.rewindMegabytes * 1024 * 1024,
   };
   const named = game === null && title !== undefined ? { title } : {};
-  return { record: { ...newRecord(plan), ...shown, ...named }, plan, folder: made };
+  const record = newRecord({ ...wanted, game: game?.id ?? ownRom, ...shown, ...named });
+  return { record, plan, folder: made };
 };
 
 /** A core with a game, and the state to resume from, copied into the session's folder. */
@@ -211,27 +208,3 @@ const noAutosave = ({ id }: Session): EeveeError =>
     field: 'resumeFrom',
     value: id,
   });
-
-const newRecord = (plan: StartPlan): Omit<Session, keyof AdmittedSource['shown']> => ({
-  id: plan.id,
-  game: plan.game ?? ownRom,
-  seed: plan.seed,
-  clock: plan.clock,
-  goal: plan.goal,
-  player: plan.player,
-  speed: plan.speed,
-  state: 'starting',
-  turn: plan.turn,
-  turnSince: null,
-  frame: 0,
-  goalReached: false,
-  createdAt: new Date().toISOString(),
-  endedAt: null,
-  end: null,
-  stopWhen: plan.stopWhen ?? [],
-  stopped: null,
-  autosave: null,
-  decision: null,
-  advice: null,
-  agreement: { followed: 0, differed: 0 },
-});

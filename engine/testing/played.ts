@@ -2,6 +2,7 @@ import type { Session } from '../../protocol/sessions.ts';
 import { Distribution } from '../history/distribution.ts';
 import { encodeFrameTimes } from '../history/frame-times.ts';
 import type { PlayedSecond } from '../history/played.ts';
+import { newRecord } from '../session/new-record.ts';
 
 /** A second of play as a session's process would tell it: these frame times in microseconds, one look in four. */
 export const playedSecond = (
@@ -36,28 +37,20 @@ export const playedSecond = (
 
 /** A session of that id as a store would have it. */
 export const sessionRecord = (id: string, changes: Partial<Session> = {}): Session => ({
-  id,
-  game: 'rom',
-  title: 'A game',
-  rom: '/a.gb',
-  romSha256: '',
-  core: '/c.so',
-  seed: 0,
-  clock: 'lockstep',
-  goal: null,
-  player: 'none',
-  speed: 1,
+  ...newRecord({
+    id,
+    game: 'rom',
+    title: 'A game',
+    rom: '/a.gb',
+    romSha256: '',
+    core: '/c.so',
+    seed: 0,
+    clock: 'lockstep',
+    goal: null,
+    player: 'none',
+    speed: 1,
+    turn: 'player',
+  }),
   state: 'running',
-  turn: 'player',
-  turnSince: null,
-  frame: 0,
-  goalReached: false,
-  createdAt: new Date().toISOString(),
-  endedAt: null,
-  end: null,
-  autosave: null,
-  decision: null,
-  advice: null,
-  agreement: { followed: 0, differed: 0 },
   ...changes,
 });
