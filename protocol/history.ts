@@ -100,7 +100,7 @@ export const historyPageSchema = z.object({
 export type HistoryPage = z.infer<typeof historyPageSchema>;
 
 /**
- * Query of a series. `auto` and `second` tell seconds while they are kept, up to one and two hours of play;
+ * Query of a series. `auto` and `second` tell seconds while they are kept, up to 60 and 90 minutes of play;
  * a longer range is told by the minute.
  */
 export const seriesQuerySchema = z.strictObject({

@@ -15,8 +15,8 @@ export const queriesOf = async (client: EngineClient): Promise<{ what: string; p
     { what: `one session of ${hours} hours`, path: `/v1/history/sessions/${id}` },
     { what: 'its series, as the page asks', path: `/v1/history/sessions/${id}/series` },
     {
-      what: 'its series, every second',
-      path: `/v1/history/sessions/${id}/series?resolution=second&points=5000`,
+      what: 'its series, each of 5400 seconds',
+      path: `/v1/history/sessions/${id}/series?resolution=second&to=5400&points=5000`,
     },
     { what: 'its series, every minute', path: `/v1/history/sessions/${id}/series?resolution=minute` },
     { what: 'its newest 100 decisions', path: `/v1/history/sessions/${id}/decisions` },

@@ -22,7 +22,7 @@ import { addPlayed, nothingPlayed } from './played.ts';
 import { seriesOf } from './series.ts';
 
 /** Ranges up to which `auto` and `second` are told second by second; beyond it takes too long to put together. */
-const finestRange = { auto: 3600, second: 2 * 3600, minute: 0 } as const;
+const finestRange = { auto: 3600, second: 5400, minute: 0 } as const;
 
 /** Seconds that a trend by the minute may span. */
 const longestTrend = 7 * 86_400 + 3600;
