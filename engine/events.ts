@@ -11,6 +11,7 @@ export interface EngineEvents {
   advice: [sessionId: string, advice: Advice | null, agreement: Agreement];
   metrics: [metrics: Metrics];
   notice: [notice: Notice];
+  noticesGone: [ids: number[]];
   /** A benchmark run began, went on or ended; `null`: it is gone. */
   benchmark: [id: string, run: BenchmarkRun | null];
 }

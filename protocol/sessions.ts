@@ -216,8 +216,14 @@ export const noticeSchema = z.object({
   level: z.enum(['info', 'warning', 'error']),
   message: z.string(),
   remedy: z.string().optional(),
+  /** What it speaks of; whoever has looked at that knows, and the notice can go. */
+  about: z.object({ kind: z.enum(['session', 'benchmark']), id: z.string() }).optional(),
 });
 export type Notice = z.infer<typeof noticeSchema>;
+
+/** Notices that were read. Numbers that are not there (any more) do no harm: another window may have been faster. */
+export const dismissNoticesSchema = z.strictObject({ ids: z.array(z.int().positive()).min(1).max(1000) });
+export type DismissNotices = z.infer<typeof dismissNoticesSchema>;
 
 export const healthSchema = z.object({
   status: z.enum(['ok', 'degraded']),
@@ -240,6 +246,8 @@ export const serverEventSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('metrics'), metrics: metricsSchema }),
   z.object({ type: z.literal('notice'), notice: noticeSchema }),
+  /** Notices that were read, or whose place a later one took. */
+  z.object({ type: z.literal('notices-gone'), ids: z.array(z.int()) }),
   /** A benchmark run as it stands; null: it was deleted. */
   z.object({ type: z.literal('benchmark'), id: z.string(), run: benchmarkRunSchema.nullable() }),
   z.object({ type: z.literal('problem'), problem: problemSchema }),

@@ -47,6 +47,7 @@ const routes = [
   'GET /v1/games',
   'GET /v1/windows',
   'GET /v1/notices',
+  'POST /v1/notices/dismiss',
   'GET /v1/health',
   'GET /v1/library',
   'POST /v1/library',

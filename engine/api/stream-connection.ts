@@ -60,6 +60,7 @@ export class StreamConnection {
     this.#handlers = {
       session: (session) => this.#send({ type: 'session', session }),
       notice: (notice) => this.#send({ type: 'notice', notice }),
+      noticesGone: (ids) => this.#send({ type: 'notices-gone', ids }),
       benchmark: (id, run) => this.#send({ type: 'benchmark', id, run }),
       metrics: (metrics) => {
         if (metrics.id === this.#sessionId) this.#sendIfRoom({ type: 'metrics', metrics });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { listGames } from '../../games/catalog.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import {
+  dismissNoticesSchema,
   gameSchema,
   type Health,
   healthSchema,
@@ -37,6 +38,18 @@ export const addSystemRoutes = (api: Api, { supervisor, store, notices }: Served
     '/v1/notices',
     { schema: { tags, summary: 'What the user has to be told', response: answers(z.array(noticeSchema)) } },
     async () => notices.list(),
+  );
+  api.post(
+    '/v1/notices/dismiss',
+    {
+      schema: {
+        tags,
+        summary: 'Take away notices that were read, in every window',
+        body: dismissNoticesSchema,
+        response: answers(dismissNoticesSchema.extend({ ids: z.array(z.int()) })),
+      },
+    },
+    async (request) => ({ ids: notices.dismiss(request.body.ids) }),
   );
   api.get(
     '/v1/health',

@@ -22,6 +22,12 @@ export interface BenchmarkSurroundings {
 /** How far a run is, with its figures so far. */
 export type Standing = Pick<BenchmarkDetail, 'progress' | 'rows'>;
 
+/** How the newest run ended is what counts: it takes the place of what was told of the one before. */
+const aboutRun = (id: string): Pick<NoticeText, 'topic' | 'about'> => ({
+  topic: 'benchmark ended',
+  about: { kind: 'benchmark', id },
+});
+
 /** Time that a run may take to end when it is stopped. */
 const patienceMs = 10_000;
 
@@ -154,13 +160,13 @@ export class Background {
     if (!this.#shelf.has(id)) return;
     try {
       if (end.how === 'finished') {
-        this.#around.tell(endWords(this.#shelf.outcome(id)));
+        this.#around.tell({ ...endWords(this.#shelf.outcome(id)), ...aboutRun(id) });
         this.#changed(id);
       } else if (this.#closed) this.#shelf.keep(id, { progress });
       else {
         const { message, remedy } = end.how === 'cancelled' ? interruptions.cancelled : end.problem;
         this.#keep(id, { progress, interruption: { message, remedy } });
-        if (end.how === 'problem') this.#around.tell({ level: 'warning', message, remedy });
+        if (end.how === 'problem') this.#around.tell({ level: 'warning', message, remedy, ...aboutRun(id) });
       }
     } catch (error) {
       // The disk may be full: the run is what it is on the disk, and the user is told why the record is not.

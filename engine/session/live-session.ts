@@ -166,6 +166,7 @@ export class LiveSession extends SessionVerbs {
           level: report.level,
           message: report.message,
           ...(report.remedy ? { remedy: report.remedy } : {}),
+          ...(report.topic ? { topic: `${report.topic} ${id}`, about: { kind: 'session', id } } : {}),
         });
         return;
       case 'reply':

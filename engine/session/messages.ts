@@ -149,7 +149,8 @@ export type Report =
   | { type: 'observation'; observation: Observation }
   | { type: 'autosave'; saved: Saved }
   | { type: 'picture'; picture: SentPicture }
-  | { type: 'notice'; level: 'info' | 'warning' | 'error'; message: string; remedy?: string }
+  /** `topic`: it can be seen in the session, too, and the session's next one of that topic takes its place. */
+  | { type: 'notice'; level: 'info' | 'warning' | 'error'; message: string; remedy?: string; topic?: string }
   | { type: 'reply'; id: number; value?: unknown; problem?: Problem }
   /** The last report. `figures`: the final ones; null when the core is stuck and answers nothing. */
   | { type: 'ended'; end: SessionEnd; frame: number; figures: Figures | null };

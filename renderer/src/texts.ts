@@ -67,7 +67,12 @@ export const texts = {
     crashedTitle: 'This page ran into an error',
   },
 
-  notices: { label: 'Notices' },
+  notices: {
+    label: 'Notices',
+    open: { session: 'Open the session', benchmark: 'Open its result' },
+    dismissAll: (count: number) => `Dismiss all ${count}`,
+    more: (count: number) => `Show ${count} more`,
+  },
 
   colours: { toLight: 'Switch to light colours', toDark: 'Switch to dark colours' },
 

@@ -98,7 +98,8 @@ export class Play {
     if (this.#gaveUp) return;
     this.#gaveUp = true;
     this.#parts.stops.goal('gave-up');
-    this.#parts.report({ type: 'notice', level: 'warning', message: `The player gave up: ${reason}` });
+    const message = `The player gave up: ${reason}`;
+    this.#parts.report({ type: 'notice', level: 'warning', message, topic: 'gave up' });
     if (this.#parts.plan.endOnGoal) this.#end = { reason: 'gave-up', message: reason };
   }
 
@@ -121,7 +122,7 @@ export class Play {
     }
     this.standing.stopped = { message, condition, frame: this.standing.frame };
     this.#pause();
-    report({ type: 'notice', level: 'info', message: `Paused: ${message}` });
+    report({ type: 'notice', level: 'info', message: `Paused: ${message}`, topic: 'stopped' });
   }
 
   #countLate(): void {

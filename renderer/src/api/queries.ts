@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Rating } from '../../../protocol/cases.ts';
 import type { Hardware } from '../../../protocol/hardware.ts';
 import type { Decision } from '../../../protocol/observation.ts';
-import type { Game, GameWindow, Metrics, Notice, Session } from '../../../protocol/sessions.ts';
+import type { Game, GameWindow, Metrics, Session } from '../../../protocol/sessions.ts';
 import { get } from './client.ts';
 
 /** Where each thing lies in the query cache; the stream writes to the same places. */
@@ -29,9 +29,6 @@ export const useWindows = () =>
     queryFn: () => get<GameWindow[]>('/v1/windows'),
     staleTime: 0,
   });
-
-export const useNotices = () =>
-  useQuery({ queryKey: keys.notices, queryFn: () => get<Notice[]>('/v1/notices') });
 
 /** This computer. Looked at anew every two seconds while it is shown: the governor may act at any time. */
 export const useHardware = () =>

@@ -2,6 +2,7 @@ import { Alert, Tabs } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import type { BenchmarkCatalog, BenchmarkRun } from '../../../protocol/benchmarks.ts';
 import { useEpisodes, useRun } from '../api/benchmarks.ts';
+import { useSeen } from '../api/notices.ts';
 import { problemIn } from '../api/problem.ts';
 import { Waiting } from '../app/Waiting.tsx';
 import { ProblemAlert } from '../shared/ProblemAlert.tsx';
@@ -23,6 +24,7 @@ interface Props {
 
 /** One run: how far it is or what came of it, and what can be done with it. */
 export const RunView = ({ run, runs, catalog }: Props) => {
+  useSeen('benchmark', run.id);
   const live = run.state === 'running';
   const { data: detail, error } = useRun(run.id, live);
   const episodes = useEpisodes(run.id, live).data ?? [];

@@ -1,4 +1,5 @@
 import { useHistorySession } from '../api/history.ts';
+import { useSeen } from '../api/notices.ts';
 import { problemIn } from '../api/problem.ts';
 import { Waiting } from '../app/Waiting.tsx';
 import { StagesPanel } from '../play/StageTable.tsx';
@@ -15,6 +16,7 @@ import { SessionHead } from './SessionHead.tsx';
 
 /** One session: how it ran, what the AI decided, what happened, and what can be done with it. */
 export const SessionView = ({ id }: { id: string }) => {
+  useSeen('session', id);
   const { data: entry, error } = useHistorySession(id);
   if (error) {
     return (

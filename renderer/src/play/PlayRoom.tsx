@@ -2,6 +2,7 @@ import { useDisclosure, useLocalStorage } from '@mantine/hooks';
 import { useCallback, useEffect, useState } from 'react';
 import type { Session } from '../../../protocol/sessions.ts';
 import type { RatingVerdict } from '../../../protocol/words.ts';
+import { useSeen } from '../api/notices.ts';
 import { problemIn } from '../api/problem.ts';
 import { useDecision, useSession, useSessions } from '../api/queries.ts';
 import { Waiting } from '../app/Waiting.tsx';
@@ -109,6 +110,7 @@ const Watch = ({ session, onChoose }: { session: Session; onChoose: (id: string 
 const WatchById = ({ id, onChoose }: { id: string; onChoose: (id: string | null) => void }) => {
   const { stream, live } = useEngine();
   const session = useSession(id);
+  useSeen('session', id);
   useEffect(() => {
     live.clear();
     stream.watch(id);

@@ -3,6 +3,7 @@ import { createContext, type ReactNode, use, useEffect, useState } from 'react';
 import type { Decision } from '../../../protocol/observation.ts';
 import type { Notice, ServerEvent, Session } from '../../../protocol/sessions.ts';
 import { fileRun } from '../api/benchmark-cache.ts';
+import { without } from '../api/notices.ts';
 import { ApiProblem } from '../api/problem.ts';
 import { keys, listedDecisions } from '../api/queries.ts';
 import type { ProblemBoard } from '../shared/problem-board.ts';
@@ -51,6 +52,9 @@ const file = (event: ServerEvent, queries: QueryClient, engine: Omit<Engine, 'st
         ...notices.filter(({ id }) => id !== event.notice.id),
         event.notice,
       ]);
+      return;
+    case 'notices-gone':
+      queries.setQueryData<Notice[]>(keys.notices, (notices) => without(notices, event.ids));
       return;
     case 'benchmark':
       fileRun(queries, event.id, event.run);
