@@ -2,10 +2,10 @@ import { useEffect, useRef } from 'react';
 import { problemIn } from '../api/problem.ts';
 import { Waiting } from '../app/Waiting.tsx';
 import { ProblemAlert } from '../shared/ProblemAlert.tsx';
+import { Room } from '../shared/Room.tsx';
 import { useStore } from '../shared/store.ts';
 import { texts } from '../texts.ts';
 import { desk } from './desk.ts';
-import classes from './FeedbackRoom.module.css';
 import { Home } from './Home.tsx';
 import { ItemView } from './ItemView.tsx';
 import { useBegin, useOutbox } from './queries.ts';
@@ -39,12 +39,12 @@ export const FeedbackRoom = () => {
   if (!outbox || shown.show === 'new') return <Waiting words={texts.feedback.loading} />;
   const item = shown.show === 'item' ? outbox.items.find(({ id }) => id === shown.id) : undefined;
   return (
-    <section className={classes.room} aria-label={texts.feedback.title} data-testid="feedback">
+    <Room label={texts.feedback.title} testId="feedback">
       {item ? (
         <ItemView key={`${item.id} ${item.state === 'draft'}`} item={item} hub={outbox.hub} />
       ) : (
         <Home outbox={outbox} />
       )}
-    </section>
+    </Room>
   );
 };

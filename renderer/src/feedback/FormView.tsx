@@ -6,6 +6,7 @@ import { formFaults } from '../../../protocol/feedback-words.ts';
 import { useSessions } from '../api/queries.ts';
 import { ago } from '../shared/ago.ts';
 import { Panel } from '../shared/Panel.tsx';
+import { Columns } from '../shared/Room.tsx';
 import { useEngine } from '../stream/engine.tsx';
 import { texts } from '../texts.ts';
 import { AttachmentList } from './AttachmentList.tsx';
@@ -87,7 +88,7 @@ export const FormView = ({ item }: { item: FeedbackItem }) => {
           {words.notKept}
         </Alert>
       )}
-      <div className={classes.columns}>
+      <Columns>
         <Panel title={words.kinds[item.kind].title}>
           <Fields kind={item.kind} form={draft.form} faults={faults} onWrite={draft.write} />
         </Panel>
@@ -95,7 +96,7 @@ export const FormView = ({ item }: { item: FeedbackItem }) => {
           <SessionChoice item={item} draft={draft} />
           <AttachmentList item={item} />
         </Panel>
-      </div>
+      </Columns>
       <div className={classes.foot}>
         <Button onClick={() => void open()} data-testid="preview-button">
           {words.preview}

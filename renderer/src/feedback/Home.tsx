@@ -5,6 +5,7 @@ import type { FeedbackItem, Outbox } from '../../../protocol/feedback.ts';
 import { type FeedbackKind, feedbackKinds } from '../../../protocol/feedback-words.ts';
 import { useSessions } from '../api/queries.ts';
 import { Panel } from '../shared/Panel.tsx';
+import { Column, Columns } from '../shared/Room.tsx';
 import { texts } from '../texts.ts';
 import { desk } from './desk.ts';
 import classes from './FeedbackRoom.module.css';
@@ -107,13 +108,13 @@ export const Home = ({ outbox: { hub, items } }: { outbox: Outbox }) => {
         </span>
       </div>
       {deleted !== null && <Deleted key={deleted} id={deleted} onDone={() => setDeleted(null)} />}
-      <div className={classes.columns}>
-        <div className={classes.page} style={{ width: '100%' }}>
+      <Columns>
+        <Column>
           <List title={words.outbox} none={words.noOutbox} items={waiting} {...common} testId="outbox" />
           <List title={words.history} none={words.noHistory} items={done} {...common} testId="history" />
-        </div>
+        </Column>
         <List title={words.drafts} none={words.noDrafts} items={drafts} {...common} testId="drafts" />
-      </div>
+      </Columns>
     </div>
   );
 };

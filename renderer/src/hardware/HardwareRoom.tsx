@@ -2,11 +2,11 @@ import { problemIn } from '../api/problem.ts';
 import { useHardware } from '../api/queries.ts';
 import { Waiting } from '../app/Waiting.tsx';
 import { ProblemAlert } from '../shared/ProblemAlert.tsx';
+import { Column, Columns, Room } from '../shared/Room.tsx';
 import { texts } from '../texts.ts';
 import { BenchPanel } from './BenchPanel.tsx';
 import { FoundPanel } from './FoundPanel.tsx';
 import { GovernorPanel } from './GovernorPanel.tsx';
-import classes from './HardwareRoom.module.css';
 import { TierPanel } from './TierPanel.tsx';
 import { TuningTable } from './TuningTable.tsx';
 
@@ -16,16 +16,18 @@ export const HardwareRoom = () => {
   if (error && !hardware) return <ProblemAlert problem={problemIn(error)} m="xl" />;
   if (!hardware) return <Waiting words={texts.hardware.loading} />;
   return (
-    <section className={classes.room} aria-label={texts.hardware.title} data-testid="hardware">
-      <div className={classes.column}>
-        <TierPanel tier={hardware.tier} />
-        <TuningTable hardware={hardware} />
-        <GovernorPanel governor={hardware.governor} />
-      </div>
-      <div className={classes.column}>
-        <FoundPanel found={hardware.found} />
-        <BenchPanel hardware={hardware} />
-      </div>
-    </section>
+    <Room label={texts.hardware.title} testId="hardware">
+      <Columns>
+        <Column>
+          <TierPanel tier={hardware.tier} />
+          <TuningTable hardware={hardware} />
+          <GovernorPanel governor={hardware.governor} />
+        </Column>
+        <Column>
+          <FoundPanel found={hardware.found} />
+          <BenchPanel hardware={hardware} />
+        </Column>
+      </Columns>
+    </Room>
   );
 };

@@ -10,6 +10,7 @@ import { elapsed, few } from '../shared/format.ts';
 import { LineChart } from '../shared/LineChart.tsx';
 import { Panel } from '../shared/Panel.tsx';
 import { ProblemAlert } from '../shared/ProblemAlert.tsx';
+import { Columns } from '../shared/Room.tsx';
 import { texts } from '../texts.ts';
 import { BackLink } from './BackLink.tsx';
 import { difference, smoother, unlike } from './compare.ts';
@@ -181,10 +182,10 @@ export const CompareView = ({ first, second }: { first: string; second: string }
           </Text>
         )}
       </Stack>
-      <div className={classes.columns}>
+      <Columns>
         <Figures first={a.data} second={b.data} />
         <Plots first={a.data} second={b.data} />
-      </div>
+      </Columns>
     </div>
   );
 };

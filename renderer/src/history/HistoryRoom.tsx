@@ -1,3 +1,4 @@
+import { Room } from '../shared/Room.tsx';
 import { texts } from '../texts.ts';
 import { CompareView } from './CompareView.tsx';
 import classes from './HistoryRoom.module.css';
@@ -28,21 +29,23 @@ const Views = ({ trends }: { trends: boolean }) => (
 export const HistoryRoom = () => {
   const place = usePlace();
   return (
-    <section className={classes.room} aria-label={words.title} data-testid="history">
-      {place.view === 'sessions' && (
-        <>
-          <Views trends={false} />
-          <SessionsView />
-        </>
-      )}
-      {place.view === 'trends' && (
-        <>
-          <Views trends />
-          <TrendsView />
-        </>
-      )}
-      {place.view === 'session' && <SessionView key={place.id} id={place.id} />}
-      {place.view === 'compare' && <CompareView first={place.first} second={place.second} />}
-    </section>
+    <Room label={words.title} testId="history">
+      <div className={classes.history}>
+        {place.view === 'sessions' && (
+          <>
+            <Views trends={false} />
+            <SessionsView />
+          </>
+        )}
+        {place.view === 'trends' && (
+          <>
+            <Views trends />
+            <TrendsView />
+          </>
+        )}
+        {place.view === 'session' && <SessionView key={place.id} id={place.id} />}
+        {place.view === 'compare' && <CompareView first={place.first} second={place.second} />}
+      </div>
+    </Room>
   );
 };

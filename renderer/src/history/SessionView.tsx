@@ -4,12 +4,12 @@ import { problemIn } from '../api/problem.ts';
 import { Waiting } from '../app/Waiting.tsx';
 import { StagesPanel } from '../play/StageTable.tsx';
 import { ProblemAlert } from '../shared/ProblemAlert.tsx';
+import { Column, Columns } from '../shared/Room.tsx';
 import { texts } from '../texts.ts';
 import { BackLink } from './BackLink.tsx';
 import { DecisionsPanel } from './DecisionsPanel.tsx';
 import { EventsPanel } from './EventsPanel.tsx';
 import { FiguresPanel } from './FiguresPanel.tsx';
-import classes from './HistoryRoom.module.css';
 import { PlotsPanel } from './PlotsPanel.tsx';
 import { ReplayPanel } from './ReplayPanel.tsx';
 import { SessionHead } from './SessionHead.tsx';
@@ -30,18 +30,18 @@ export const SessionView = ({ id }: { id: string }) => {
   return (
     <div data-testid="history-session">
       <SessionHead entry={entry} />
-      <div className={classes.columns}>
-        <div className={classes.column}>
+      <Columns>
+        <Column>
           <FiguresPanel figures={entry.figures} />
           <PlotsPanel id={id} figures={entry.figures} />
           <DecisionsPanel id={id} by={entry.figures.decisionsBy} total={entry.figures.decisions} />
-        </div>
-        <div className={classes.column}>
+        </Column>
+        <Column>
           <EventsPanel id={id} />
           <ReplayPanel id={id} />
           <StagesPanel measured={entry.stages} />
-        </div>
-      </div>
+        </Column>
+      </Columns>
     </div>
   );
 };

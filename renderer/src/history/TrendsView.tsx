@@ -8,6 +8,7 @@ import { few, rate, whole } from '../shared/format.ts';
 import { LineChart } from '../shared/LineChart.tsx';
 import { Panel } from '../shared/Panel.tsx';
 import { ProblemAlert } from '../shared/ProblemAlert.tsx';
+import { Columns } from '../shared/Room.tsx';
 import { texts } from '../texts.ts';
 import { playedTime } from './figures.ts';
 import classes from './HistoryRoom.module.css';
@@ -180,12 +181,12 @@ export const TrendsView = () => {
       {data.days.length === 0 ? (
         <Text c="dimmed">{words.none}</Text>
       ) : (
-        <div className={classes.columns}>
+        <Columns>
           <Panel title={texts.history.trends}>
             <Plots days={data.days} />
           </Panel>
           <Days days={data.days} />
-        </div>
+        </Columns>
       )}
     </div>
   );

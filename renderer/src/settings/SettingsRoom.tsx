@@ -6,6 +6,7 @@ import { problemIn } from '../api/problem.ts';
 import { useSettings } from '../api/settings.ts';
 import { Waiting } from '../app/Waiting.tsx';
 import { ProblemAlert } from '../shared/ProblemAlert.tsx';
+import { Room } from '../shared/Room.tsx';
 import { texts } from '../texts.ts';
 import { SettingsBar } from './SettingsBar.tsx';
 import { SettingsGroup } from './SettingsGroup.tsx';
@@ -80,8 +81,8 @@ export const SettingsRoom = () => {
   if (error && !data) return <ProblemAlert problem={problemIn(error)} m="xl" />;
   if (!data) return <Waiting words={words.loading} />;
   return (
-    <section className={classes.room} aria-label={words.title} data-testid="settings">
+    <Room label={words.title} testId="settings">
       <Page {...data} />
-    </section>
+    </Room>
   );
 };
