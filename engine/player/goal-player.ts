@@ -41,6 +41,8 @@ export class GoalPlayer implements Player {
   #decidedAt = 0;
   #attempts = 0;
   #doing: Doing<TaskResult> | null = null;
+  /** The attempt under way was begun before time was taken back: it is not another one. */
+  #goesOn = false;
   #intention: Intention | null = null;
   #witness: { task: string; sees: Witness } | null = null;
   readonly #adviser = new Adviser();
@@ -75,6 +77,7 @@ export class GoalPlayer implements Player {
     const mind = this.#take(observation);
     // What was under way rests on a position that the human is changing: it begins afresh at the hand-back.
     this.#doing = null;
+    this.#goesOn = false;
     this.#intention = null;
     this.#hands.follow(this.world, observation, pressed);
     if (observation.mode === 'ending') this.#finish();
@@ -90,8 +93,8 @@ export class GoalPlayer implements Player {
     return { ...witnessed, suggestion: this.#adviseNow(this.#take(observation)) };
   }
 
-  reset(): void {
-    this.world.loseTrack();
+  reset(frame: number): void {
+    this.world.loseTrack(frame);
     this.#doing = null;
     this.#witness = null;
     this.#adviser.forget();
@@ -102,11 +105,13 @@ export class GoalPlayer implements Player {
     return { tasks: this.#tasks.progress(), status: this.#status };
   }
 
-  goBackTo({ tasks, status }: Progress): void {
+  goBackTo({ tasks, status }: Progress, framesLater: number): void {
     this.#tasks.goBackTo(tasks);
+    this.#tasks.spend(framesLater);
     this.#status = status;
     this.#attempts = 0;
-    this.reset();
+    this.#doing = null;
+    this.#goesOn = true;
   }
 
   #take(observation: Observation): Mind {
@@ -164,7 +169,9 @@ export class GoalPlayer implements Player {
       const fresh = this.#doing === null;
       if (fresh) {
         this.#decidedAt = this.world.frame;
-        this.#tasks.begin();
+        if (this.#goesOn) this.#tasks.goOn();
+        else this.#tasks.begin();
+        this.#goesOn = false;
       }
       this.#doing ??= startTask(mind, task);
       const step = fresh ? this.#doing.next() : this.#doing.next(observation);

@@ -38,6 +38,12 @@ export class TaskList {
     if (standing) standing.tries += 1;
   }
 
+  /** The task at work is taken up again: where it was under way already, that is no other attempt. */
+  goOn(): void {
+    const standing = this.#standings[this.#at];
+    if (standing?.state !== 'active' || standing.tries === 0) this.begin();
+  }
+
   /** The same without counting an attempt: the human is at it. */
   lookOn(): void {
     this.#now({ state: 'active' });

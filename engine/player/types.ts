@@ -43,8 +43,8 @@ export interface Player {
   advise(observation: Observation, pressed: number): Witnessed;
   /** How far the goal is, to be given back to {@link goBackTo}; absent: this player knows no progress. */
   progress?(): unknown;
-  /** Play goes on from a moment at which the player was so far. */
-  goBackTo?(progress: unknown): void;
-  /** A state was loaded or time was skipped: what was known of the place may be wrong. */
-  reset(): void;
+  /** Play goes on from a moment `framesLater` frames after the player was so far. */
+  goBackTo?(progress: unknown, framesLater: number): void;
+  /** A state was loaded or time was skipped, up to that frame: what was known of the place may be wrong. */
+  reset(frame: number): void;
 }

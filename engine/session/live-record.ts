@@ -5,7 +5,10 @@ import type { Figures, Jumped, Report, Saved, Standing, StartPlan } from './mess
 import type { SessionSurroundings } from './surroundings.ts';
 
 /** What a session's process tells of the game and of its player. */
-export type Told = Extract<Report, { type: 'second' | 'decisions' | 'advice' | 'observation' | 'autosave' }>;
+export type Told = Extract<
+  Report,
+  { type: 'second' | 'decisions' | 'arrived' | 'advice' | 'observation' | 'autosave' }
+>;
 
 /** Decisions whose observation is kept: as many as the page lists, and some. */
 const keptSights = 100;
@@ -109,6 +112,10 @@ export class LiveRecord {
           this.#record.decision = decision;
           hub.emit('decision', id, decision);
         }
+        return;
+      case 'arrived':
+        // The standing there follows at once, and tells of both.
+        this.#record.decision = told.decision;
         return;
       case 'advice':
         this.#record.advice = told.advice;

@@ -144,6 +144,8 @@ export type Report =
   | { type: 'pace'; pace: Pace }
   /** `seen`: what each of them rests on. */
   | { type: 'decisions'; decisions: Decision[]; seen: Observation[] }
+  /** Play goes on from another moment, in which this decision was in force; null: nothing was decided yet. */
+  | { type: 'arrived'; decision: Decision | null }
   /** The advice that stands now, and what became of earlier advice since the last report. */
   | { type: 'advice'; advice: Advice | null; agreement: Agreement; answered: Advice[] }
   | { type: 'observation'; observation: Observation }

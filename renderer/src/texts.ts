@@ -156,6 +156,7 @@ export const texts = {
     before: 'What the AI did last',
     sure: 'Confidence',
     waiting: 'The AI is looking at the screen …',
+    undecided: 'The AI has decided nothing yet at this moment.',
     human: 'You hold the buttons. The AI watches and goes on when you hand them back.',
     tasks: 'Tasks of the goal',
     taskStates: { waiting: 'waiting', active: 'now', done: 'done', failed: 'failed' },

@@ -64,7 +64,7 @@ const decideAgain = async (setup: RerunSetup, replay: Replay, host: Host): Promi
   for (const stop of walkThrough(replay, setup.folder, host)) {
     if ('loaded' in stop) {
       sight.reset();
-      player.reset();
+      player.reset(stop.loaded);
       continue;
     }
     const { look } = stop;

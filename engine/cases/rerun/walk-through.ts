@@ -11,8 +11,8 @@ export interface RecordedLook {
   buttons: number;
 }
 
-/** A stop on the way through a replay. */
-export type Stop = { look: RecordedLook } | { loaded: true };
+/** A stop on the way through a replay; `loaded`: a state was, after that frame. */
+export type Stop = { look: RecordedLook } | { loaded: number };
 
 /**
  * Plays a replay's inputs and stops where the player looked, and where a state was loaded. The core stands at the
@@ -25,7 +25,7 @@ export function* walkThrough(replay: Replay, folder: string, host: Host): Genera
   for (const step of replay.steps) {
     if ('load' in step) {
       host.loadState(join(folder, step.load));
-      yield { loaded: true };
+      yield { loaded: frame };
       continue;
     }
     for (let left = step.frames; left > 0; ) {

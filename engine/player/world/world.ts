@@ -46,9 +46,10 @@ export class World {
     return this.place !== null && !this.#travelling && this.offset.x === 0 && this.offset.y === 0;
   }
 
-  /** Forgets where the player stands, not what the places look like. */
-  loseTrack(): void {
+  /** Forgets where the player stands, not what the places look like; `frame` is the present one. */
+  loseTrack(frame: number): void {
     this.#travelling = true;
+    this.frame = frame;
   }
 
   /** Takes in one observation. */

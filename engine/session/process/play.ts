@@ -39,7 +39,12 @@ export class Play {
       stopped: null,
     };
     this.#ticks = new Ticks(parts, this.standing, (act, seen) => this.#heed(act, seen));
-    this.#jumps = new Jumps(parts, this.#ticks, () => this.#tell());
+    this.#jumps = new Jumps(
+      parts,
+      this.#ticks,
+      () => this.#tell(),
+      (frame) => this.#arrivedAt(frame),
+    );
     this.#milestones = new Milestones(parts.core?.timeline ?? null, parts.mind.player);
     parts.core?.autosave.noteBy(() => this.#place);
   }
@@ -76,11 +81,12 @@ export class Play {
   }
 
   #heed(act: Act | Witnessed, seen: Observation): void {
-    if ('decision' in act && act.decision) {
-      this.#parts.chronicle.decided(act.decision, seen);
-      this.#parts.stops.decided(act.decision);
-      this.#milestones.decided(act.decision);
+    const decision = 'decision' in act ? act.decision : undefined;
+    if (decision) {
+      this.#parts.chronicle.decided(decision, seen);
+      this.#parts.stops.decided(decision);
     }
+    this.#milestones.looked(seen.frame, act.status, decision);
     if (act.status === 'reached') this.#reached(act.reason);
     if (act.status === 'gave-up') this.#giveUp(act.reason);
   }
@@ -255,15 +261,16 @@ export class Play {
 
   async #jump(jump: () => Promise<Jumped>): Promise<Jumped> {
     const jumped = await jump();
-    this.#arrivedAt(jumped.shown);
     this.#tell();
     return jumped;
   }
 
-  /** Play goes on from an earlier frame: what came after it has not happened. */
-  #arrivedAt(frame: number): void {
-    this.standing.goalReached = this.#milestones.wentBack(frame);
+  /** Play goes on from another frame: what came after it has not happened. Null: from a moment that is not ours. */
+  #arrivedAt(frame: number | null): void {
+    const { goalReached, decision } = this.#milestones.wentBack(frame);
+    this.standing.goalReached = goalReached;
     this.#gaveUp = false;
+    this.#parts.report({ type: 'arrived', decision });
   }
 
   /** Frames go on being counted: a frame's number is its place in the session, not in the game's story. */
@@ -283,7 +290,7 @@ export class Play {
         const after = own && frame > 0 ? frame - 1 : null;
         timeline?.leave();
         timeline?.loaded(after);
-        if (after !== null) this.#arrivedAt(after);
+        this.#arrivedAt(after);
       } catch (error) {
         recorder.dropState(copy);
         throw error;

@@ -157,7 +157,7 @@ export class Ticks {
   arrive(): void {
     const { host, mind } = this.#parts;
     mind.sight?.reset();
-    mind.player?.reset();
+    mind.player?.reset(this.#lastFrame);
     // Whoever loads wants to see where they are, also while the game stands still.
     host.run(1, 0);
     this.#count(1);
@@ -184,7 +184,7 @@ export class Ticks {
       }
     }
     mind.sight?.reset();
-    mind.player?.reset();
+    mind.player?.reset(this.#lastFrame);
     this.#sinceLook = 0;
   }
 

@@ -61,11 +61,16 @@ const Doing = ({ decision, session, rating }: { decision: Decision; session: Ses
   </div>
 );
 
-/** What was read last, kept until something else is read: `read: “…”` is how the player tells of it. */
+/**
+ * What was read last, kept until something else is read or until play goes back to before that: `read: “…”` is how
+ * the player tells of it.
+ */
 const useRead = (decision: Decision | null): string | null => {
-  const last = useRef<string | null>(null);
-  if (decision?.skill === 'read') last.current = decision.action.replace(/^read: /, '');
-  return last.current;
+  const last = useRef<{ frame: number; words: string } | null>(null);
+  if (decision && last.current && decision.frame < last.current.frame) last.current = null;
+  if (decision?.skill === 'read')
+    last.current = { frame: decision.frame, words: decision.action.replace(/^read: /, '') };
+  return last.current?.words ?? null;
 };
 
 /** The goal, its tasks, and what the AI is doing about it right now, in words. */
@@ -121,7 +126,11 @@ export const Thinking = ({ session, rating }: { session: Session; rating: Rating
             )}
             <Decisions sessionId={session.id} rating={rating} />
           </>
-        ) : session.player !== 'eyes' ? null : (
+        ) : session.player !== 'eyes' ? null : session.state === 'paused' ? (
+          <Text size="sm" c="dimmed" data-testid="undecided">
+            {texts.thinking.undecided}
+          </Text>
+        ) : (
           <Stack gap="xs" aria-busy>
             <Text size="sm" c="dimmed">
               {texts.thinking.waiting}

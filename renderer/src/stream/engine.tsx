@@ -27,8 +27,8 @@ const file = (event: ServerEvent, queries: QueryClient, engine: Omit<Engine, 'st
       queries.setQueryData<Session[]>(keys.sessions, (sessions) =>
         sessions?.map((session) => (session.id === event.session.id ? event.session : session)),
       );
-      if (event.session.decision)
-        queries.setQueryData(keys.decision(event.session.id), event.session.decision);
+      // None, too: after going back to before the first one.
+      queries.setQueryData(keys.decision(event.session.id), event.session.decision);
       return;
     case 'observation':
       engine.live.observation.set(event.observation);

@@ -14,11 +14,14 @@ export class Jumps {
   readonly #ticks: Ticks;
   /** Hears that the game stands still, before the jump and after it. */
   readonly #tell: () => void;
+  /** Hears which frame play goes on from, before anything is saved there. */
+  readonly #arrive: (frame: number) => void;
 
-  constructor(parts: Parts, ticks: Ticks, tell: () => void) {
+  constructor(parts: Parts, ticks: Ticks, tell: () => void, arrive: (frame: number) => void) {
     this.#parts = parts;
     this.#ticks = ticks;
     this.#tell = tell;
+    this.#arrive = arrive;
   }
 
   /** Throws `session.wrong-state` where there is no going back, `configuration.invalid` for a frame out of reach. */
@@ -89,6 +92,7 @@ export class Jumps {
         pictures.release();
       }
       tookMs = performance.now() - began;
+      this.#arrive(frame);
       chronicle.record();
       timeline.mark({ kind: 'went-back', title: '' });
       autosave.saveKept(leaf.id, note, picture);

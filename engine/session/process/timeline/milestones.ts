@@ -1,16 +1,28 @@
 import type { Decision } from '../../../../protocol/observation.ts';
-import type { Player } from '../../../player/types.ts';
+import type { GoalStatus, Player } from '../../../player/types.ts';
 import type { Timeline } from './timeline.ts';
 
+/** Frames after which it is noted how far the player is, though it decided nothing new. */
+const framesApart = 60;
+
+/** How it stands at a moment that play goes on from. */
+interface Arrival {
+  /** In force there; null: nothing was decided yet. */
+  decision: Decision | null;
+  goalReached: boolean;
+}
+
 /**
- * What the player has got done, as marks on the timeline; and how far it is when play goes on from an earlier
- * moment, where later things have not happened yet.
+ * What the player has decided and got done, by frame: marks on the timeline; and how it was when play goes on from
+ * an earlier moment, where later things have not happened yet.
  */
 export class Milestones {
   readonly #timeline: Timeline | null;
   readonly #player: Player | null;
   readonly #atFirst: unknown;
   #done = new Set<string>();
+  /** When it was last noted how far the player is, and what its goal's status was then. */
+  #noted: { frame: number; status: GoalStatus } | null = null;
   /** What the player is about, in words: where in the story we are. */
   place = '';
 
@@ -20,32 +32,46 @@ export class Milestones {
     this.#atFirst = player?.progress?.();
   }
 
-  decided({ task, tasks }: Decision): void {
-    this.place = task;
-    const done = tasks.filter(({ state }) => state === 'done');
-    for (const { title } of done) {
-      if (!this.#done.has(title)) this.#mark('task-done', title);
+  /** The player has looked at a frame, and may have decided something. */
+  looked(frame: number, status: GoalStatus, decision: Decision | undefined): void {
+    if (decision) {
+      this.place = decision.task;
+      this.#timeline?.decisions.add(frame, decision);
+      this.#markDone(decision);
     }
-    this.#done = new Set(done.map(({ title }) => title));
+    const due = !this.#noted || frame - this.#noted.frame >= framesApart || status !== this.#noted.status;
+    if (decision || due) this.#note(frame, status);
   }
 
   reached(): void {
-    this.#mark('goal-reached', '');
+    this.#timeline?.mark({ kind: 'goal-reached', title: '' });
   }
 
-  /** Play goes on from that frame: the player is as far as it was then. Returns whether the goal was reached. */
-  wentBack(frame: number): boolean {
-    const marks = this.#timeline?.marksTo(frame) ?? [];
-    const known = marks.findLast(({ progress }) => progress !== undefined);
-    const progress = known?.progress ?? this.#atFirst;
-    if (progress !== undefined) this.#player?.goBackTo?.(progress);
+  /** Play goes on from that frame: the player is as far as it was then. Null: nobody knows how that came about. */
+  wentBack(frame: number | null): Arrival {
+    const then = frame === null ? null : this.#timeline?.rememberAt(frame);
+    const known = then?.progress ?? { item: this.#atFirst, forFrames: 0 };
+    if (known.item !== undefined) this.#player?.goBackTo?.(known.item, known.forFrames);
+    this.#noted = null;
+    const decision = then?.decision ?? null;
+    const marks = then?.marks ?? [];
+    this.place = decision?.task ?? '';
     // What was done by then is no news.
     this.#done = new Set(marks.filter(({ kind }) => kind === 'task-done').map(({ title }) => title));
-    return marks.some(({ kind }) => kind === 'goal-reached');
+    return { decision, goalReached: marks.some(({ kind }) => kind === 'goal-reached') };
   }
 
-  #mark(kind: 'task-done' | 'goal-reached', title: string): void {
+  #markDone({ tasks }: Decision): void {
+    const done = tasks.filter(({ state }) => state === 'done').map(({ title }) => title);
+    for (const title of done) {
+      if (!this.#done.has(title)) this.#timeline?.mark({ kind: 'task-done', title });
+    }
+    this.#done = new Set(done);
+  }
+
+  #note(frame: number, status: GoalStatus): void {
+    this.#noted = { frame, status };
     const progress = this.#player?.progress?.();
-    this.#timeline?.mark({ kind, title, ...(progress === undefined ? {} : { progress }) });
+    if (progress !== undefined) this.#timeline?.progress.add(frame, progress);
   }
 }

@@ -1,6 +1,8 @@
 import type { Host, InputRun } from '../../../../native/types.ts';
+import type { Decision } from '../../../../protocol/observation.ts';
 import type { Timeline as Shown, TimelineMark } from '../../../../protocol/timeline.ts';
 import type { PackedPicture } from '../../messages.ts';
+import { FrameLog } from './frame-log.ts';
 import { KeptInputs } from './kept-inputs.ts';
 import { type Keyframe, Keyframes } from './keyframes.ts';
 import { type Piece, positionOn, Story } from './story.ts';
@@ -15,8 +17,20 @@ const mostShown = 400;
 /** How often one may take back, one after the other. */
 const mostUndo = 32;
 
-/** Something that happened; `progress`: how far the player was from then on, in its own terms. */
-type Mark = Omit<TimelineMark, 'position'> & { progress?: unknown };
+/** Share of the memory that what the player had in mind may take, each of two kinds. */
+const mindShare = 1 / 16;
+
+/** Something that happened. */
+type Mark = Omit<TimelineMark, 'position'>;
+
+/** What is remembered of a moment beside the game's own state. */
+interface Remembered {
+  /** What happened on the way there, in the order of the story. */
+  marks: Mark[];
+  decision: Decision | null;
+  /** How far the player was, in its own terms, and how many frames before that moment. */
+  progress: { item: unknown; forFrames: number } | null;
+}
 
 /** How to get to a frame: from a keyframe on, with these inputs. */
 export interface Route {
@@ -36,6 +50,9 @@ export class Timeline {
   readonly #keyframes: Keyframes;
   readonly #story = new Story();
   readonly #inputs = new KeptInputs();
+  /** What the player decided, and how far it was, by frame. */
+  readonly decisions: FrameLog<Decision>;
+  readonly progress: FrameLog<unknown>;
   #marks: Mark[] = [];
   #undo: number[] = [];
   #redo: number[] = [];
@@ -47,6 +64,8 @@ export class Timeline {
     this.#host = host;
     this.#limitBytes = limitBytes;
     this.#keyframes = new Keyframes(host);
+    this.decisions = new FrameLog(limitBytes * mindShare);
+    this.progress = new FrameLog(limitBytes * mindShare);
     this.#take();
   }
 
@@ -75,10 +94,14 @@ export class Timeline {
     this.#marks = [...others, { ...mark, frame }].slice(-mostMarks);
   }
 
-  /** What happened on the way to a frame, in the order of the story. */
-  marksTo(frame: number): Mark[] {
+  /** What is remembered of a frame, of the story or of what was left. */
+  rememberAt(frame: number): Remembered {
     const way = this.#story.to(frame);
-    return this.#marks.filter((mark) => positionOn(way, mark.frame) !== null);
+    return {
+      marks: this.#marks.filter((mark) => positionOn(way, mark.frame) !== null),
+      decision: this.decisions.newestOn(way)?.item ?? null,
+      progress: this.progress.newestOn(way),
+    };
   }
 
   /** The earliest frame of the story that can be reached; null before the first frame. */
@@ -144,6 +167,8 @@ export class Timeline {
       const position = mark.kind === 'went-back' ? null : positionOn(again, mark.frame);
       return position === null ? [] : [{ ...mark, frame: first + position - begin }];
     });
+    this.decisions.repeat(again, first);
+    this.progress.repeat(again, first);
     this.#story.branch(first, keyframe.after);
     this.#marks = [...this.#marks, ...repeated].slice(-mostMarks);
     this.#dueAt = first;
@@ -214,7 +239,7 @@ export class Timeline {
       marks: this.#marks.flatMap(({ kind, frame, title }) => place({ kind, frame, title })),
       undo: this.undo === null ? null : { frame: this.undo },
       redo: this.redo === null ? null : { frame: this.redo },
-      bytes: this.#keyframes.bytes + this.#inputs.bytes,
+      bytes: this.#keyframes.bytes + this.#otherBytes,
       limitBytes: this.#limitBytes,
     };
   }
@@ -226,8 +251,12 @@ export class Timeline {
     });
     this.#dueAt = next - 1 + framesApart;
     this.#takenAt = performance.now();
-    this.#keyframes.thin(this.#limitBytes, this.#inputs.bytes);
+    this.#keyframes.thin(this.#limitBytes, this.#otherBytes);
     this.#inputs.forgetBefore(this.#keyframes.all[0]?.next ?? 0);
+  }
+
+  get #otherBytes(): number {
+    return this.#inputs.bytes + this.decisions.bytes + this.progress.bytes;
   }
 
   /** Keyframes from which the end of a way can be reached by going on, in the order of the story. */

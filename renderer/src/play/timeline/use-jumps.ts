@@ -48,6 +48,7 @@ export const useJumps = (session: Session, alive: boolean, flash: (words: string
     },
     onSuccess: (answer, wanted) => {
       queries.setQueryData(keys.session(session.id), answer.session);
+      queries.setQueryData(keys.decision(session.id), answer.session.decision);
       void queries.invalidateQueries({ queryKey: timelineKey(session.id) });
       // What was seen belongs to the moment that was left.
       live.observation.set(null);
