@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildAlone } from './build-alone.js';
+import { ended } from './ended.js';
 
 const processors = ['max', 'cortex-a53'];
 const tests = [
@@ -37,16 +38,16 @@ export const runArmTests = async () => {
   });
   if (!program || spawnSync('qemu-aarch64', ['--version']).status !== 0)
     return 'Arm: skipped, for want of g++-aarch64-linux-gnu or qemu-user.';
-  const lines = processors.map((processor) => {
+  const lines = [];
+  for (const processor of processors) {
     const scratch = mkdtempSync(join(tmpdir(), 'eevee-arm-'));
-    const { status, stdout, stderr } = spawnSync(
-      'qemu-aarch64',
-      ['-cpu', processor, program, scratch, scratch],
-      { encoding: 'utf8' },
-    );
+    const { status, stdout, stderr } = await ended('qemu-aarch64', [
+      ...['-cpu', processor],
+      ...[program, scratch, scratch],
+    ]);
     rmSync(scratch, { recursive: true, force: true });
     if (status !== 0) throw new Error(`Arm tests failed on ${processor}:\n${stdout}${stderr}`);
-    return `Arm, ${processor} under qemu: ${stdout.trim()}`;
-  });
+    lines.push(`Arm, ${processor} under qemu: ${stdout.trim()}`);
+  }
   return lines.join('\n');
 };

@@ -2,11 +2,11 @@
  * The fuzzers: libFuzzer under AddressSanitizer and UndefinedBehaviorSanitizer, built with clang (Debian: clang,
  * libclang-rt-14-dev), each starting from the corpus kept beside what it tests.
  */
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildAlone, native } from './build-alone.js';
+import { ended } from './ended.js';
 
 const infer = ['infer', 'infer/steps', 'infer/kernels'];
 /** What each is made of; its corpus; the largest input worth trying; how many inputs take some seconds. */
@@ -69,17 +69,15 @@ export const runFuzzer = async (name, { seconds, keep = false, show = false } = 
   const limits = ['-rss_limit_mb=2048', '-timeout=20', `-max_len=${fuzzer.maxBytes}`];
   const length =
     seconds === undefined ? ['-seed=1', `-runs=${fuzzer.someRuns}`] : [`-max_total_time=${seconds}`];
-  const { status, stderr } = spawnSync(program, [...limits, ...length, found, corpus], {
+  const { status, stderr } = await ended(program, [...limits, ...length, found, corpus], {
     cwd: scratch,
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
     stdio: ['ignore', 'ignore', show ? 'inherit' : 'pipe'],
   });
   if (status !== 0)
     throw new Error(
-      `Fuzzer of ${name}: an input failed. It is in ${scratch}; add it to native/${fuzzer.corpus} once it is mended.\n${(stderr ?? '').slice(-6000)}`,
+      `Fuzzer of ${name}: an input failed. It is in ${scratch}; add it to native/${fuzzer.corpus} once it is mended.\n${stderr.slice(-6000)}`,
     );
   rmSync(scratch, { recursive: true, force: true });
-  const cases = /Done (\d+) runs/.exec(stderr ?? '')?.[1] ?? 'all';
+  const cases = /Done (\d+) runs/.exec(stderr)?.[1] ?? 'all';
   return `Fuzzer of ${name}: ${cases} inputs, none failed.`;
 };
