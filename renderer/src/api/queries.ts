@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Rating } from '../../../protocol/cases.ts';
 import type { Hardware } from '../../../protocol/hardware.ts';
 import type { Decision } from '../../../protocol/observation.ts';
@@ -55,12 +55,26 @@ export const useSession = (id: string) =>
 export const useMetrics = (id: string) =>
   useQuery({ queryKey: keys.metrics(id), queryFn: () => get<Metrics>(`/v1/sessions/${id}/metrics`) });
 
-/** What the player decided last. The first value comes with the session, the rest with the stream. */
-export const useDecision = (id: string) =>
-  useQuery({
+const decisionQuery = (id: string) =>
+  queryOptions({
     queryKey: keys.decision(id),
     queryFn: async (): Promise<Decision | null> => (await get<Session>(`/v1/sessions/${id}`)).decision,
   });
+
+/** What the player decided last. The first value comes with the session, the rest with the stream. */
+export const useDecision = (id: string) => useQuery(decisionQuery(id));
+
+/** Looks the newest decision up when it is needed: who only acts on it need not render with each. */
+export const useNewestDecision = ({ id, decision }: Session): (() => Decision | null) => {
+  const queries = useQueryClient();
+  return () => queries.getQueryData(decisionQuery(id).queryKey) ?? decision;
+};
+
+const taskNames = (decision: Decision | null) =>
+  decision?.tasks.map(({ name, title }) => ({ name, title })) ?? [];
+
+/** The tasks of the goal: the same list until there is another task, however far they have come. */
+export const useTaskNames = (id: string) => useQuery({ ...decisionQuery(id), select: taskNames });
 
 /** Decisions of a session that the page lists. */
 export const listedDecisions = 50;

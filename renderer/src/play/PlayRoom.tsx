@@ -4,7 +4,7 @@ import type { Session } from '../../../protocol/sessions.ts';
 import type { RatingVerdict } from '../../../protocol/words.ts';
 import { useSeen } from '../api/notices.ts';
 import { problemIn } from '../api/problem.ts';
-import { useDecision, useSession, useSessions } from '../api/queries.ts';
+import { useNewestDecision, useSession, useSessions } from '../api/queries.ts';
 import { Waiting } from '../app/Waiting.tsx';
 import { Home } from '../library/Home.tsx';
 import { ProblemAlert } from '../shared/ProblemAlert.tsx';
@@ -47,8 +47,11 @@ const Watch = ({ session, onChoose }: { session: Session; onChoose: (id: string 
   });
   const [looks, setLooks] = useLooks();
   const rating = useRating(session.id, flash);
-  const newest = useDecision(session.id).data ?? session.decision;
-  const rateNewest = (verdict: RatingVerdict) => newest && rating.toggle(newest.frame, verdict);
+  const newestDecision = useNewestDecision(session);
+  const rateNewest = (verdict: RatingVerdict) => {
+    const newest = newestDecision();
+    if (newest) rating.toggle(newest.frame, verdict);
+  };
   const jumps = useJumps(session, actions.alive, flash);
   const toggleOverlay = () => setOverlay(!overlay);
   useShortcuts({

@@ -3,7 +3,7 @@ import type { Session } from '../../../protocol/sessions.ts';
 import type { StopCondition } from '../../../protocol/stop.ts';
 import { put } from '../api/client.ts';
 import { problemIn } from '../api/problem.ts';
-import { keys, useDecision } from '../api/queries.ts';
+import { keys, useTaskNames } from '../api/queries.ts';
 import { Panel } from '../shared/Panel.tsx';
 import { ProblemAlert } from '../shared/ProblemAlert.tsx';
 import { texts } from '../texts.ts';
@@ -12,7 +12,7 @@ import { StopEditor } from './StopEditor.tsx';
 /** The stop conditions of a session that is being played, to be changed at any time. */
 export const StopPanel = ({ session }: { session: Session }) => {
   const queries = useQueryClient();
-  const tasks = useDecision(session.id).data?.tasks ?? [];
+  const tasks = useTaskNames(session.id).data ?? [];
   const change = useMutation({
     mutationFn: (stopWhen: StopCondition[]) =>
       put<Session>(`/v1/sessions/${session.id}/stop-when`, { stopWhen }),

@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp, IconRewindBackward5 } from '@tabler/icons-react';
-import type { CSSProperties } from 'react';
+import { type CSSProperties, memo } from 'react';
 import type { Session } from '../../../../protocol/sessions.ts';
 import type { TimelineMark } from '../../../../protocol/timeline.ts';
 import { elapsed } from '../../shared/format.ts';
@@ -61,15 +61,33 @@ const Preview = ({
   );
 };
 
+/**
+ * What happened, along the bar. Each mark says its place in the story once; where that is on the bar, which grows all
+ * the time, the style sheet works out of the bar's own `--from` and `--length`.
+ */
+const Marks = memo(({ marks, from }: Pick<LiveTimeline, 'marks' | 'from'>) =>
+  marks
+    .filter((mark) => mark.position >= from)
+    .map((mark) => (
+      <span
+        key={`${mark.kind}-${mark.frame}-${mark.title}`}
+        className={classes.mark}
+        data-kind={mark.kind}
+        style={{ '--position': mark.position } as CSSProperties}
+      />
+    )),
+);
+
 /** The bar itself: a slider over the story that can be gone back to. */
 const Track = ({ timeline, scrub, jumps }: { timeline: LiveTimeline; scrub: Scrub; jumps: Jumps }) => {
-  const { from, position: now, fps, marks } = timeline;
+  const { from, position: now, fps } = timeline;
   const position = scrub.look?.position ?? now;
   const share = (at: number) => (now > from ? (Math.min(now, Math.max(from, at)) - from) / (now - from) : 1);
   return (
     <div
       ref={scrub.bar}
       className={classes.track}
+      style={{ '--from': from, '--length': Math.max(1, now - from) } as CSSProperties}
       role="slider"
       tabIndex={0}
       aria-label={texts.timeline.label}
@@ -98,16 +116,7 @@ const Track = ({ timeline, scrub, jumps }: { timeline: LiveTimeline; scrub: Scru
       <span className={classes.rail}>
         <span className={classes.played} style={{ width: `${share(position) * 100}%` }} />
       </span>
-      {marks
-        .filter((mark) => mark.position >= from)
-        .map((mark) => (
-          <span
-            key={`${mark.kind}-${mark.frame}-${mark.title}`}
-            className={classes.mark}
-            data-kind={mark.kind}
-            style={{ left: `${share(mark.position) * 100}%` }}
-          />
-        ))}
+      <Marks marks={timeline.marks} from={from} />
       <span className={classes.knob} style={{ left: `${share(position) * 100}%` }} />
       {scrub.look && <Preview timeline={timeline} position={position} share={share(position)} />}
     </div>
