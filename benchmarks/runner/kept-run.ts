@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { loadGame } from '../../games/catalog.ts';
 import type { Scenario } from '../../games/scenario/schema.ts';
 import { type RunHeader, runResultSchema } from '../../protocol/benchmark-run.ts';
-import type { FromRunner } from '../../protocol/benchmarks.ts';
+import type { FromRunner } from '../../protocol/benchmark-runner.ts';
 import { reportOf } from '../report/report.ts';
 import { figuresOf } from '../suite/figures.ts';
 import { readRun, runFiles } from '../suite/journal.ts';

@@ -4,7 +4,7 @@
  * is gone. Settings come from the environment (`EEVEE_…`), as everywhere.
  */
 import { problemFrom } from '../../engine/problem.ts';
-import type { FromRunner, ToRunner } from '../../protocol/benchmarks.ts';
+import type { FromRunner, ToRunner } from '../../protocol/benchmark-runner.ts';
 import { compareFiles } from './compare.ts';
 import { completeRun, describeRun } from './kept-run.ts';
 import { Play } from './play.ts';

@@ -1,5 +1,5 @@
 import { setPriority } from 'node:os';
-import type { ToRunner } from '../../protocol/benchmarks.ts';
+import type { ToRunner } from '../../protocol/benchmark-runner.ts';
 import { finishRun } from '../suite/finish.ts';
 import { JobLimit } from '../suite/job-limit.ts';
 import { cacheFolder, type Options, planOf, prepare } from '../suite/prepare.ts';

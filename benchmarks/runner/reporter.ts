@@ -1,6 +1,7 @@
 import type { Scenario } from '../../games/scenario/schema.ts';
 import type { Episode, RunHeader } from '../../protocol/benchmark-run.ts';
-import type { BenchmarkProgress, FromRunner } from '../../protocol/benchmarks.ts';
+import type { FromRunner } from '../../protocol/benchmark-runner.ts';
+import type { BenchmarkProgress } from '../../protocol/benchmarks.ts';
 import type { JobLimit } from '../suite/job-limit.ts';
 import type { PlannedEpisode, RunListener } from '../suite/run.ts';
 import type { ScoreScale } from '../suite/scale.ts';

@@ -1,4 +1,4 @@
-import { type FromRunner, type ToRunner, toRunnerSchema } from '../../protocol/benchmarks.ts';
+import { type FromRunner, type ToRunner, toRunnerSchema } from '../../protocol/benchmark-runner.ts';
 
 /** Says something to whoever started this process. */
 export const tell = (message: FromRunner): void => {

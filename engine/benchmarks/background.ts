@@ -1,4 +1,5 @@
-import type { BenchmarkDetail, BenchmarkRun, ToRunner } from '../../protocol/benchmarks.ts';
+import type { ToRunner } from '../../protocol/benchmark-runner.ts';
+import type { BenchmarkDetail, BenchmarkRun } from '../../protocol/benchmarks.ts';
 import type { EngineHub } from '../events.ts';
 import type { NoticeText } from '../notices.ts';
 import { problemFrom } from '../problem.ts';

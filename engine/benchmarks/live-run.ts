@@ -1,5 +1,6 @@
 import type { RunHeader } from '../../protocol/benchmark-run.ts';
-import type { BenchmarkProgress, BenchmarkRows, FromRunner, ToRunner } from '../../protocol/benchmarks.ts';
+import type { FromRunner, ToRunner } from '../../protocol/benchmark-runner.ts';
+import type { BenchmarkProgress, BenchmarkRows } from '../../protocol/benchmarks.ts';
 import { EeveeError, type Problem } from '../../protocol/errors.ts';
 import type { Settings } from '../settings.ts';
 import { Runner } from './runner.ts';

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { delimiter } from 'node:path';
-import { type FromRunner, fromRunnerSchema, type ToRunner } from '../../protocol/benchmarks.ts';
+import { type FromRunner, fromRunnerSchema, type ToRunner } from '../../protocol/benchmark-runner.ts';
 import { EeveeError, type Problem } from '../../protocol/errors.ts';
 import { launchNames, variableOf } from '../settings/given.ts';
 import type { Settings } from '../settings.ts';
