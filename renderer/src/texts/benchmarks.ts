@@ -1,5 +1,5 @@
-import type { ComparedFigure, RunComparison } from '../../../protocol/benchmarks.ts';
 import type { Clock, ScenarioKind, SuitePlayer } from '../../../protocol/words.ts';
+import { benchmarkResultTexts } from './benchmark-result.ts';
 import { count } from './count.ts';
 
 /** The words of the room *Benchmarks*. */
@@ -133,149 +133,6 @@ export const benchmarkTexts = {
 
   stoppedEarly: (why: string) => `Stopped early: ${why}.`,
 
-  gate: {
-    title: 'Quality gate',
-    about: 'What the AI must reach to be called good enough.',
-    passed: 'Passed',
-    failed: 'Not passed',
-    notHeld: 'Not held to it: this player only sets the scale.',
-    verdicts: { pass: 'passes', fail: 'fails', 'not measured': 'not measured' },
-    figures: {
-      'task completion': 'Goals reached',
-      'strategic coherence': 'Sense of direction',
-      'real-time compliance': 'Keeps its time',
-      'memory constancy': 'Memory stays constant',
-      'error rate': 'Errors',
-    } as Record<string, string>,
-    figuresAbout: {
-      'task completion': 'Share of the episodes that reached their goal.',
-      'strategic coherence': 'Share of the decisions that brought the goal nearer.',
-      'real-time compliance': 'Share of the frames that were decided in time.',
-      'memory constancy': 'Whether memory grows while it plays.',
-      'error rate': 'Share of the episodes that broke off for a reason that is not the player’s.',
-    } as Record<string, string>,
-    wants: (threshold: string) => `wanted: ${threshold}`,
-  },
-
-  tabs: {
-    label: 'Parts of the result',
-    results: 'Results',
-    missed: (missed: number) => `Missed (${missed})`,
-    compare: 'Compare',
-    about: 'About this run',
-  },
-
-  table: {
-    byKind: 'By kind',
-    byTask: 'By task',
-    caption: 'Results of the run',
-    name: 'Task',
-    kind: 'Kind',
-    reached: 'Reached',
-    share: 'Share',
-    interval: '95% interval',
-    frames: 'Frames',
-    coherence: 'Direction',
-    compliance: 'In time',
-    memory: 'Memory',
-    score: 'Score',
-    errors: 'Errors',
-    total: 'All',
-    none: '–',
-    hints: {
-      interval: 'Played again with other seeds, the share would most likely lie in here.',
-      frames: 'Median of the episodes that reached their goal; 60 frames are a second of play.',
-      coherence: 'Share of the decisions that brought the goal nearer.',
-      compliance: 'Share of the frames that were decided in time; only measured in real time.',
-      memory: 'The most that one process had.',
-      score: '0: no faster than random buttons. 1: as fast as the reference player.',
-    },
-    noScore: 'The score appears once the reference player and random buttons have played the same tasks.',
-    waiting: 'Figures appear with the first episode.',
-  },
-
-  plots: {
-    completion: 'Share of goals reached by kind, with 95% intervals',
-    completionTitle: 'Goals reached',
-    frames: 'Frames of each episode by kind, logarithmic',
-    framesTitle: 'Frames an episode took',
-    reached: 'goal reached',
-    missed: 'missed',
-    interval: '95% interval',
-    summary: (kind: string, share: string) => `${kind}: ${share}`,
-    framesSummary: (reached: number, missed: number) =>
-      `${count(reached, 'episode', 'episodes')} reached the goal, ${missed} missed it.`,
-    historySummary: (first: string, last: string) => `From ${first} to ${last}.`,
-  },
-
-  missed: {
-    none: 'No episode was missed.',
-    caption: 'Episodes that missed their goal',
-    table: 'Table of the missed episodes',
-    task: 'Task',
-    seed: 'Seed',
-    why: 'Why',
-    frames: 'Frames',
-    replay: 'See it again',
-    noReplay: 'Its inputs are not on this computer.',
-    copy: 'Copy the command',
-    copied: 'Copied',
-    more: (more: number) => `and ${more} more; the export has them all`,
-    reasons: {
-      'failure-condition': 'It did what must not be done',
-      'frame-limit': 'Time ran out',
-      'gave-up': 'Gave up',
-      claimed: 'Thought it was done; it was not',
-      'set-up': 'The task could not be set up',
-      stopped: 'Stopped',
-    } as Record<string, string>,
-    error: 'Error',
-    hint: 'The command plays the episode again, button by button, and says how it was judged.',
-  },
-
-  compare: {
-    with: 'Compare with',
-    pick: 'Choose a run',
-    none: 'There is no other finished run to compare with yet.',
-    noneHint: 'Make a run the baseline, change something, play the same again: here you see what changed.',
-    comparing: 'Comparing …',
-    about:
-      'Where both played the same seeds, they are compared seed by seed. A change counts from 5% on, and only where chance explains it in less than 1 of 100 comparisons.',
-    verdicts: {
-      worse: 'Worse',
-      better: 'Better',
-      mixed: 'Better and worse',
-      same: 'No change',
-      unclear: 'Not certain',
-    } satisfies Record<RunComparison['verdict'], string>,
-    calls: {
-      worse: 'worse',
-      better: 'better',
-      small: 'below 5%',
-      same: 'no change',
-      unclear: 'not certain',
-      'not-compared': 'not compared',
-    } satisfies Record<ComparedFigure['call'], string>,
-    identical: 'exactly the same',
-    caption: 'What changed, figure by figure',
-    figure: 'Figure',
-    framesOf: (task: string) => `Frames: ${task}`,
-    goalsIn: (kind: string) => `Goals reached: ${kind}`,
-    before: 'Before',
-    after: 'Now',
-    change: 'Change',
-    effect: 'Effect',
-    p: 'p',
-    verdict: 'Verdict',
-    hints: {
-      change: 'With the 95% interval below.',
-      effect: '−1 to 1: how consistently it moved; 0 is not at all.',
-      p: 'How often chance alone would look like this, adjusted for looking at many figures.',
-    },
-    to: 'to',
-    baselineOf: (when: string) => `Baseline, ${when}`,
-  },
-
   actions: {
     label: 'What to do with this run',
     makeBaseline: 'Make it the baseline',
@@ -299,24 +156,5 @@ export const benchmarkTexts = {
     again: 'Play it again',
   },
 
-  about: {
-    player: 'Played by',
-    clock: 'Clock',
-    seeds: 'Seeds',
-    range: (first: number, last: number) => (first === last ? `${first}` : `${first} to ${last}`),
-    took: 'Took',
-    jobs: 'At the same time',
-    started: 'Started',
-    finished: 'Finished',
-    rom: 'Game (SHA-256)',
-    core: 'Core',
-    model: 'Eyes (SHA-256)',
-    machine: 'Computer',
-    cores: (cores: number, memory: string) => `${count(cores, 'core', 'cores')}, ${memory}`,
-    versions: 'Versions',
-    version: (eevee: string, node: string) => `Eevee ${eevee}, Node ${node}`,
-    commit: (commit: string) => `commit ${commit}`,
-    files: 'Files',
-    copy: 'Copy',
-  },
+  ...benchmarkResultTexts,
 } as const;
