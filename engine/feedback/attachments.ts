@@ -15,7 +15,7 @@ import { type Collected, clipEvery, collect, type Round, type Sources } from './
 import { editPicture } from './attach/picture.ts';
 import { cutClip } from './clip/ask-cutter.ts';
 import { type OutboxFiles, sha256Of } from './files.ts';
-import type { Scrubber } from './scrub/scrubber.ts';
+import type { Scrubbers } from './scrub/scrubbers.ts';
 
 /** What stands for an attachment that is not there yet. */
 const empty = (kind: AttachmentKind): Attachment => ({
@@ -76,22 +76,17 @@ export class Attachments {
   readonly #table: FeedbackTable;
   readonly #files: OutboxFiles;
   readonly #sources: Sources;
-  readonly #scrubberOf: (id: string) => Scrubber;
+  readonly #scrubbers: Scrubbers;
   /** Under way, or why it failed; by item and kind. */
   readonly #standing = new Map<string, 'collecting' | Problem>();
   /** One core at a time: cutting a replay takes a whole one. */
   #queue: Promise<void> = Promise.resolve();
 
-  constructor(
-    table: FeedbackTable,
-    files: OutboxFiles,
-    sources: Sources,
-    scrubberOf: (id: string) => Scrubber,
-  ) {
+  constructor(table: FeedbackTable, files: OutboxFiles, sources: Sources, scrubbers: Scrubbers) {
     this.#table = table;
     this.#files = files;
     this.#sources = sources;
-    this.#scrubberOf = scrubberOf;
+    this.#scrubbers = scrubbers;
   }
 
   /** Everything that the item's form offers, in the order in which it is offered. */
@@ -164,7 +159,7 @@ export class Attachments {
     const source = this.#files.read(item.id, row.source);
     const bytes = edit === null ? source : await this.#edited(item, row, source, edit);
     const text = editedAs(row) === 'text';
-    const clean = text ? this.#scrubberOf(item.id).scrub(bytes.toString('utf8')) : null;
+    const clean = text ? this.#scrubbers.of(item.id).scrub(bytes.toString('utf8')) : null;
     const kept = clean ? Buffer.from(clean.text) : bytes;
     const file = edit === null ? row.source : this.#files.write(item.id, kind, this.#extension(row), kept);
     this.#table.putAttachment({
@@ -249,7 +244,7 @@ export class Attachments {
     // The item may have been deleted, or sent, while this was being collected.
     const item = this.#table.item(id);
     if (item === null || item.deletedAt !== null || item.state !== 'draft') return;
-    const clean = text ? this.#scrubberOf(id).scrub(Buffer.from(bytes).toString('utf8')) : null;
+    const clean = text ? this.#scrubbers.of(id).scrub(Buffer.from(bytes).toString('utf8')) : null;
     const kept = clean ? Buffer.from(clean.text) : bytes;
     const file = this.#files.write(id, kind, extension, kept);
     this.#table.putAttachment({

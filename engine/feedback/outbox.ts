@@ -5,23 +5,18 @@ import type {
   FeedbackPreview,
   WriteFeedback,
 } from '../../protocol/feedback.ts';
-import {
-  type AttachmentKind,
-  formFaults,
-  largestItemBytes,
-  offeredAttachments,
-} from '../../protocol/feedback-words.ts';
+import { type AttachmentKind, offeredAttachments } from '../../protocol/feedback-words.ts';
 import type { FeedbackRow } from '../store/feedback-rows.ts';
 import type { FeedbackTable } from '../store/feedback-table.ts';
 import type { Sources } from './attach/collect.ts';
 import { Attachments } from './attachments.ts';
 import { exportZip } from './export.ts';
 import { OutboxFiles } from './files.ts';
-import type { Part } from './hub/post.ts';
 import { Sender, type SenderSurroundings } from './hub/sender.ts';
-import { digestOf, type Payload, payloadOf, sessionFacts } from './payload.ts';
-import { changed, formRefusal, noHub, notFound, tooLarge, wrongState } from './refusals.ts';
-import { removalsIn, Scrubber } from './scrub/scrubber.ts';
+import { Parcels } from './parcels.ts';
+import { sessionFacts } from './payload.ts';
+import { noHub, notDraft, notFound, wrongState } from './refusals.ts';
+import { Scrubbers } from './scrub/scrubbers.ts';
 import type { Secrets } from './scrub/secrets.ts';
 import { uuid7 } from './uuid.ts';
 
@@ -53,22 +48,21 @@ export class Outbox {
   readonly #table: FeedbackTable;
   readonly #files: OutboxFiles;
   readonly #attachments: Attachments;
+  readonly #parcels: Parcels;
   readonly #sender: Sender;
-  /** One an item, so that a secret has one placeholder in all that belongs together. */
-  readonly #scrubbers = new Map<string, Scrubber>();
 
   constructor(around: OutboxSurroundings) {
     this.#around = around;
     this.#table = around.table;
     this.#files = new OutboxFiles(around.folder);
-    this.#attachments = new Attachments(around.table, this.#files, around.sources, (id) =>
-      this.#scrubber(id),
-    );
+    const scrubbers = new Scrubbers(around.secrets);
+    this.#attachments = new Attachments(around.table, this.#files, around.sources, scrubbers);
+    this.#parcels = new Parcels(this.#attachments, this.#files, scrubbers);
     this.#sweep();
     this.#sender = new Sender({
       table: around.table,
       hubUrl: around.hubUrl,
-      partsOf: (row) => this.#parts(row),
+      partsOf: (row) => this.#parcels.parts(row),
       onSent: (id) => this.#attachments.forgetUnsent(id),
       log: around.log,
       timeoutMs: sendTimeoutMs,
@@ -159,19 +153,13 @@ export class Outbox {
 
   /** Exactly what would leave. Throws `feedback.too-long`, `feedback.incomplete`, `feedback.too-large`. */
   preview(id: string): FeedbackPreview {
-    const row = this.#row(id);
-    const { text, removed } = this.#payload(row);
-    const all = this.#attachments.list(row);
-    const attachments = all.filter(({ included }) => included);
-    const bytes = attachments.reduce((sum, each) => sum + each.bytes, Buffer.byteLength(text));
-    if (bytes > largestItemBytes) throw tooLarge(bytes);
-    return { digest: digestOf(text, this.hub), hub: this.hub, item: text, removed, attachments, bytes };
+    return this.#parcels.preview(this.#row(id), this.hub);
   }
 
   /** Agrees to what was previewed: it is sent as soon as it can be. Throws `feedback.no-hub`, `feedback.changed`. */
   send(id: string, digest: string): FeedbackItem {
     if (this.hub === '') throw noHub();
-    const row = this.#agreedTo(id, digest);
+    const row = this.#parcels.freeze(this.#row(id), digest, this.hub);
     const item = this.#put({ ...row, state: 'waiting', hub: this.hub, nextTryAt: null, said: null });
     this.#sender.stir();
     return item;
@@ -179,9 +167,9 @@ export class Outbox {
 
   /** One zip file of what was previewed. The item counts as exported once it is made. */
   export(id: string, digest: string): Uint8Array {
-    const row = this.#agreedTo(id, digest);
+    const row = this.#parcels.freeze(this.#row(id), digest, this.hub);
     const at = new Date();
-    const zip = exportZip(row.key, this.#parts(row), at);
+    const zip = exportZip(row.key, this.#parcels.parts(row), at);
     this.#put({ ...row, state: 'exported', doneAt: at.toISOString() });
     return zip;
   }
@@ -255,45 +243,12 @@ export class Outbox {
   #draft(id: string): FeedbackRow {
     const row = this.#row(id);
     if (row.state === 'draft') return row;
-    throw wrongState(row, 'Take it back first (POST …/withdraw), then change it.');
+    throw notDraft(row);
   }
 
   #put(row: FeedbackRow): FeedbackItem {
     this.#table.put(row);
     return this.#shown(row);
-  }
-
-  #payload(row: FeedbackRow): Payload {
-    // Once agreed to it is what it is.
-    if (row.payload !== null) return { text: row.payload, removed: removalsIn(row.payload) };
-    const [fault] = formFaults(row.kind, row.form);
-    if (fault) throw formRefusal(fault);
-    return payloadOf(row, this.#attachments.included(row.id), this.#scrubber(row.id));
-  }
-
-  /** The item with its file frozen, where the digest is that of what would leave now. */
-  #agreedTo(id: string, digest: string): FeedbackRow {
-    const row = this.#row(id);
-    if (row.state !== 'draft' && row.state !== 'exported')
-      throw wrongState(row, 'Take it back first (POST …/withdraw), then change it.');
-    if (this.preview(id).digest !== digest) throw changed();
-    return { ...row, payload: this.#payload(row).text, changedAt: new Date().toISOString() };
-  }
-
-  /** The item's own file and its attachments, as they were agreed to. */
-  #parts(row: FeedbackRow): Part[] {
-    const attachments = this.#attachments.included(row.id).map(({ file, mediaType }) => ({
-      ...{ field: 'attachment', name: file, mediaType },
-      bytes: this.#files.read(row.id, file),
-    }));
-    const item = Buffer.from(row.payload ?? '');
-    return [{ field: 'item', name: 'item.json', mediaType: 'application/json', bytes: item }, ...attachments];
-  }
-
-  #scrubber(id: string): Scrubber {
-    const scrubber = this.#scrubbers.get(id) ?? new Scrubber(this.#around.secrets);
-    this.#scrubbers.set(id, scrubber);
-    return scrubber;
   }
 
   #shown(row: FeedbackRow): FeedbackItem {

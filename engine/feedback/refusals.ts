@@ -29,6 +29,10 @@ export const wrongState = ({ id, state }: FeedbackRow, remedy: string): EeveeErr
     value: state,
   });
 
+/** What was agreed to stays as it is. */
+export const notDraft = (row: FeedbackRow): EeveeError =>
+  wrongState(row, 'Take it back first (POST …/withdraw), then change it.');
+
 /** Why a form cannot be sent as it is. What was written stays as it is. */
 export const formRefusal = ({ field, fault, length, most }: FormFault): EeveeError => {
   if (fault === 'too-long')
