@@ -62,7 +62,8 @@ const Overlay = ({ factor, size, looks }: { factor: number; size: Size; looks: L
     const track = new OverlayTrack();
     const observe = () => track.observe(live.observation.get());
     let scheduled = 0;
-    let drawn: Placed | null = null;
+    /** Undefined: what is drawn no longer holds. */
+    let drawn: Placed | null | undefined;
     const draw = () => {
       cancelAnimationFrame(scheduled);
       scheduled = 0;
@@ -70,7 +71,7 @@ const Overlay = ({ factor, size, looks }: { factor: number; size: Size; looks: L
       if (!element) return;
       const placed = track.at(live.frame.get()?.frame ?? 0);
       // Most frames of a game change nothing here; drawing anyway costs more than the picture itself.
-      if (placed && drawn && samePlace(placed, drawn)) return;
+      if (placed && drawn ? samePlace(placed, drawn) : placed === drawn) return;
       drawn = placed;
       const surface = surfaceOf(element);
       const context = surface.getContext('2d');
@@ -86,7 +87,7 @@ const Overlay = ({ factor, size, looks }: { factor: number; size: Size; looks: L
       if (!scheduled) scheduled = requestAnimationFrame(draw);
     };
     redraw.current = () => {
-      drawn = null;
+      drawn = undefined;
       schedule();
     };
     const stops = [
