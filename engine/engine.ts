@@ -20,6 +20,7 @@ import { Platform } from './platform/platform.ts';
 import { tuningOf } from './platform/tier/tuning.ts';
 import { corePathsToTry } from './session/core-paths.ts';
 import { Cores } from './session/cores.ts';
+import { SessionPurge } from './session/purge.ts';
 import { Supervisor } from './session/supervisor.ts';
 import { SettingsBoard } from './settings/board.ts';
 import { type GivenSettings, withDefaults } from './settings/given.ts';
@@ -114,6 +115,8 @@ export const startEngine = async (given: GivenSettings): Promise<Engine> => {
       settings,
     );
     opened.push(() => supervisor.close());
+    const purge = new SessionPurge(store, data, log.logger);
+    opened.push(() => purge.close());
 
     const { library, art } = await openLibrary(store, data, hub, supervisor);
     const benchmarks = new Benchmarks({

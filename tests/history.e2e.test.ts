@@ -131,7 +131,7 @@ test('the days add up', async () => {
   await screenshot('history-trends-light');
 });
 
-test('a session is deleted once that is confirmed', async () => {
+test('a session is deleted once that is confirmed, and comes back when that is taken back', async () => {
   await page.goBack();
   await page.locator(`[data-session="${second}"] a`).click();
   await part(page, 'history-delete').click();
@@ -139,6 +139,16 @@ test('a session is deleted once that is confirmed', async () => {
   await part(page, 'history-delete-sure').click();
   await soon(() => page.locator('[data-session]').count()).toBe(1);
   await expect(session(second)).rejects.toThrow('session.not-found');
+  await expectAccessible(page);
+  await screenshot('history-deleted-light');
+  await part(page, 'undo-delete').click();
+  await soon(() => page.locator('[data-session]').count()).toBe(2);
+  expect((await session(second)).id).toBe(second);
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+  await page.locator(`[data-session="${second}"] a`).click();
+  await part(page, 'history-delete').click();
+  await part(page, 'history-delete-sure').click();
+  await soon(() => page.locator('[data-session]').count()).toBe(1);
   await screenshot('history-list-light');
 });
 

@@ -70,12 +70,18 @@ export const addKeepsakeRoutes = (api: Api, { store, supervisor, data }: Served)
     {
       schema: {
         tags,
-        summary: 'Delete an ended session: its files, figures, decisions and events',
+        summary:
+          'Delete an ended session: its files, figures, decisions, events and cases; for an hour it can be restored',
         params: idParams,
         response: answers(sessionSchema),
       },
     },
     async (request) => supervisor.remove(request.params.id),
+  );
+  api.post(
+    '/v1/sessions/:id/restore',
+    { schema: { tags, summary: 'Take a deletion back', params: idParams, response: answers(sessionSchema) } },
+    async (request) => supervisor.restore(request.params.id),
   );
 };
 

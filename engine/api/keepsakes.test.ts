@@ -66,18 +66,45 @@ test('sessions are found by how they ended', async () => {
   });
 });
 
-test('an ended session is deleted with its files and rows, and its neighbour stays', async () => {
-  const { client, engine } = await runningEngine();
-  const [first, second] = [await played(client), await played(client)];
-  await client.request('DELETE', `/v1/sessions/${first.id}`);
-  expect(existsSync(join(engine.data.sessions, first.id))).toBe(false);
-  expect(await problemOfRejected(client.session(first.id))).toMatchObject({ code: 'session.not-found' });
+const listed = async (client: EngineClient): Promise<string[]> => {
   const { sessions } = await client.request<{ sessions: { session: { id: string } }[] }>(
     'GET',
     '/v1/history/sessions',
   );
-  expect(sessions.map(({ session }) => session.id)).toEqual([second.id]);
+  return sessions.map(({ session }) => session.id);
+};
+
+test('a deleted session is nowhere to be found, can be taken back, and its neighbour stays', async () => {
+  const { client, engine } = await runningEngine();
+  const [first, second] = [await played(client), await played(client)];
+  await client.request('DELETE', `/v1/sessions/${first.id}`);
+  expect(await problemOfRejected(client.session(first.id))).toMatchObject({ code: 'session.not-found' });
+  expect(await problemOfRejected(client.request('DELETE', `/v1/sessions/${first.id}`))).toMatchObject({
+    code: 'session.not-found',
+  });
+  expect(await listed(client)).toEqual([second.id]);
+  const choices = historyChoicesSchema.parse(await client.request('GET', '/v1/history/choices'));
+  expect(choices.games).toMatchObject([{ sessions: 1 }]);
+  expect((await client.request<{ id: string }[]>('GET', '/v1/sessions')).map(({ id }) => id)).toEqual([
+    second.id,
+  ]);
+
+  expect(await client.request('POST', `/v1/sessions/${first.id}/restore`)).toMatchObject({ id: first.id });
+  expect(await listed(client)).toEqual([second.id, first.id]);
+  const { replay } = sessionFilesSchema.parse(
+    await client.request('GET', `/v1/history/sessions/${first.id}/files`),
+  );
+  expect(existsSync(replay!.path)).toBe(true);
   expect(existsSync(join(engine.data.sessions, second.id))).toBe(true);
+});
+
+test('what there never was, and what was not deleted, is not brought back', async () => {
+  const { client } = await runningEngine();
+  const { id } = await played(client);
+  expect(await client.request('POST', `/v1/sessions/${id}/restore`)).toMatchObject({ id });
+  expect(await problemOfRejected(client.request('POST', '/v1/sessions/zzzzzzzzzzzz/restore'))).toMatchObject({
+    code: 'session.not-found',
+  });
 });
 
 test('one that is being played, and one that there is not, are not deleted', async () => {

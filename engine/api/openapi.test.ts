@@ -111,6 +111,7 @@ const routes = [
   'GET /v1/history/sessions/{id}/files',
   'GET /v1/history/choices',
   'DELETE /v1/sessions/{id}',
+  'POST /v1/sessions/{id}/restore',
   'GET /v1/storage',
 ];
 

@@ -1,10 +1,10 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { EeveeError } from '../../protocol/errors.ts';
 import type { Tuning } from '../../protocol/hardware.ts';
 import type { Observation } from '../../protocol/observation.ts';
 import type { CreateSession, Metrics, SavedState, SaveState, Session } from '../../protocol/sessions.ts';
-import { type DataFolder, writeProblem } from '../data-folder.ts';
+import type { DataFolder } from '../data-folder.ts';
 import type { Settings } from '../settings.ts';
 import { admit } from './admission.ts';
 import type { Cores } from './cores.ts';
@@ -12,6 +12,7 @@ import { failedEnd } from './ending.ts';
 import { type SessionFolder, sessionFolder, statePath } from './folder.ts';
 import { noFigures } from './live-record.ts';
 import { LiveSession } from './live-session.ts';
+import { restorableSince } from './purge.ts';
 import { endedError } from './refusals.ts';
 import { requireFree, requireState, requireUsersName } from './saves.ts';
 import { stateFrame } from './state-header.ts';
@@ -19,16 +20,6 @@ import type { SessionSurroundings } from './surroundings.ts';
 
 /** Ended sessions that stay in memory with their last figures; older ones come from the store. */
 const keptEnded = 32;
-
-/** Throws `resource.folder-read-only` and the like. */
-const removeFolder = (path: string): void => {
-  try {
-    rmSync(path, { recursive: true, force: true });
-  } catch (error) {
-    const problem = writeProblem(error, path);
-    throw problem ? new EeveeError(problem, { cause: error }) : error;
-  }
-};
 
 /** Every session of this engine, and those of earlier ones as the store remembers them. */
 export class Supervisor {
@@ -143,8 +134,8 @@ export class Supervisor {
   }
 
   /**
-   * Takes an ended session away for good: its files, and all that the store has of it. Answers with what it was.
-   * Throws `session.not-found`, `session.wrong-state`.
+   * Deletes an ended session: nothing lists or finds it any more. {@link restore} undoes it until its files are
+   * removed (`purge.ts`). Answers with what it was. Throws `session.not-found`, `session.wrong-state`.
    */
   remove(id: string): Session {
     const session = this.get(id);
@@ -157,11 +148,16 @@ export class Supervisor {
         value: id,
       });
     }
-    // The files first: when they cannot be removed, the session is still listed and can be tried again.
-    removeFolder(join(this.#data.sessions, id));
+    this.#around.store.keepsakes.markRemoved(id, new Date().toISOString());
     this.#live.delete(id);
-    this.#around.store.keepsakes.remove(id);
     return session;
+  }
+
+  /** Takes a deletion back. Throws `session.not-found` where there is nothing (left) to bring back. */
+  restore(id: string): Session {
+    // Of one that is due some files may be gone already.
+    this.#around.store.keepsakes.unmarkRemoved(id, restorableSince());
+    return this.get(id);
   }
 
   /** Has everything of a session written that is still in its process's memory. */

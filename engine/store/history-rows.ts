@@ -39,7 +39,7 @@ interface Row {
   path: Uint8Array;
 }
 
-const inFilter = `(@from IS NULL OR created_at >= @from) AND (@to IS NULL OR created_at < @to)
+const inFilter = `removed_at IS NULL AND (@from IS NULL OR created_at >= @from) AND (@to IS NULL OR created_at < @to)
   AND (@game IS NULL OR record ->> 'game' = @game) AND (@goal IS NULL OR record ->> 'goal' = @goal)
   AND (@outcome IS NULL OR coalesce(record ->> '$.end.reason', 'running') = @outcome)`;
 const sums = 'played, frame_times AS frameTimes, path';
@@ -51,8 +51,10 @@ const prepare = (database: Database) => ({
      ORDER BY created_at DESC, rowid DESC LIMIT @limit`,
   ),
   count: database.prepare<SessionFilter, number>(`SELECT count(*) FROM sessions WHERE ${inFilter}`).pluck(),
-  countAll: database.prepare<[], number>('SELECT count(*) FROM sessions').pluck(),
-  oldest: database.prepare<[], string>('SELECT min(created_at) FROM sessions').pluck(),
+  countAll: database.prepare<[], number>('SELECT count(*) FROM sessions WHERE removed_at IS NULL').pluck(),
+  oldest: database
+    .prepare<[], string>('SELECT min(created_at) FROM sessions WHERE removed_at IS NULL')
+    .pluck(),
   session: database.prepare<[id: string], Omit<Row, 'at'> & { stages: string | null }>(
     `SELECT ${sums}, stages FROM session_figures WHERE session_id = ?`,
   ),

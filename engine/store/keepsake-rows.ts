@@ -18,6 +18,9 @@ export class KeepsakeRows {
   readonly #count;
   readonly #games;
   readonly #goals;
+  readonly #mark;
+  readonly #unmark;
+  readonly #marked;
   readonly #remove;
 
   constructor(database: Database) {
@@ -29,12 +32,21 @@ export class KeepsakeRows {
       .pluck();
     this.#games = database.prepare<[], HistoryChoices['games'][number]>(
       `SELECT record ->> 'game' AS game, record ->> 'title' AS title, count(*) AS sessions
-       FROM sessions GROUP BY 1, 2 ORDER BY sessions DESC, title LIMIT 100`,
+       FROM sessions WHERE removed_at IS NULL GROUP BY 1, 2 ORDER BY sessions DESC, title LIMIT 100`,
     );
     this.#goals = database.prepare<[], HistoryChoices['goals'][number]>(
       `SELECT record ->> 'goal' AS goal, count(*) AS sessions
-       FROM sessions WHERE record ->> 'goal' IS NOT NULL GROUP BY 1 ORDER BY sessions DESC, goal LIMIT 100`,
+       FROM sessions WHERE removed_at IS NULL AND record ->> 'goal' IS NOT NULL GROUP BY 1 ORDER BY sessions DESC, goal LIMIT 100`,
     );
+    this.#mark = database.prepare<[at: string, id: string]>(
+      'UPDATE sessions SET removed_at = ? WHERE id = ? AND removed_at IS NULL',
+    );
+    this.#unmark = database.prepare<[id: string, since: string]>(
+      'UPDATE sessions SET removed_at = NULL WHERE id = ? AND removed_at > ?',
+    );
+    this.#marked = database
+      .prepare<[upTo: string], string>('SELECT id FROM sessions WHERE removed_at <= ?')
+      .pluck();
     this.#remove = database.prepare<[id: string]>('DELETE FROM sessions WHERE id = ?');
   }
 
@@ -54,7 +66,22 @@ export class KeepsakeRows {
     return { games: this.#games.all(), goals: this.#goals.all() };
   }
 
-  /** Takes a session away with everything that hangs on it. */
+  /** From now on nothing else here knows the session, until it is unmarked. */
+  markRemoved(id: string, at: string): void {
+    this.#mark.run(at, id);
+  }
+
+  /** Brings a session back that was deleted after `since`. */
+  unmarkRemoved(id: string, since: string): void {
+    this.#unmark.run(id, since);
+  }
+
+  /** Sessions that were deleted up to a time. */
+  removedUpTo(at: string): string[] {
+    return this.#marked.all(at);
+  }
+
+  /** Takes a session away for good, with everything that hangs on it. */
   remove(id: string): void {
     this.#remove.run(id);
   }

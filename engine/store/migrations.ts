@@ -225,6 +225,11 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (session_id, frame)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- NULL: a session like any other; else when it was deleted, and it can still be brought back.
+  ALTER TABLE sessions ADD COLUMN removed_at TEXT;
+  CREATE INDEX sessions_removed ON sessions (removed_at) WHERE removed_at IS NOT NULL;
+  `,
 ];
 
 /** The version that this engine reads and writes. */

@@ -8,9 +8,11 @@ export const prepareStatements = (database: Database) => ({
     `INSERT INTO sessions (id, created_at, state, record) VALUES (?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET state = excluded.state, record = excluded.record`,
   ),
-  session: database.prepare<[id: string], { record: string }>('SELECT record FROM sessions WHERE id = ?'),
+  session: database.prepare<[id: string], { record: string }>(
+    'SELECT record FROM sessions WHERE id = ? AND removed_at IS NULL',
+  ),
   sessions: database.prepare<[limit: number], { record: string }>(
-    'SELECT record FROM sessions ORDER BY created_at DESC, rowid DESC LIMIT ?',
+    'SELECT record FROM sessions WHERE removed_at IS NULL ORDER BY created_at DESC, rowid DESC LIMIT ?',
   ),
   unfinished: database.prepare<[], { record: string }>(`SELECT record FROM sessions WHERE state <> 'ended'`),
   addEvent: database.prepare<[at: string, id: string | null, type: string, data: string]>(

@@ -1,4 +1,10 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  type QueryClient,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import type {
   DecisionPage,
   HistoryDays,
@@ -7,7 +13,7 @@ import type {
   Series,
 } from '../../../protocol/history.ts';
 import type { HistoryChoices, SessionEvents, SessionFiles } from '../../../protocol/session-keepsakes.ts';
-import { get, remove } from './client.ts';
+import { get, post, remove } from './client.ts';
 
 const root = ['history'] as const;
 const keys = {
@@ -126,18 +132,30 @@ export const useSessionFiles = (id: string) =>
     staleTime: 0,
   });
 
-/** Deletes a session; lists that had it are asked for anew. */
+/** Lists that a session is in, or was, are asked for anew. */
+const askListsAnew = (queries: QueryClient): Promise<unknown> =>
+  Promise.all([
+    queries.invalidateQueries({ queryKey: [...root, 'page'] }),
+    queries.invalidateQueries({ queryKey: keys.choices }),
+    queries.invalidateQueries({ queryKey: ['sessions'] }),
+  ]);
+
+/** Deletes a session; {@link useRestoreSession} takes that back for an hour. */
 export const useDeleteSession = (id: string) => {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: () => remove<unknown>(`/v1/sessions/${id}`),
     onSuccess: async () => {
       queries.removeQueries({ queryKey: keys.session(id) });
-      await Promise.all([
-        queries.invalidateQueries({ queryKey: [...root, 'page'] }),
-        queries.invalidateQueries({ queryKey: keys.choices }),
-        queries.invalidateQueries({ queryKey: ['sessions'] }),
-      ]);
+      await askListsAnew(queries);
     },
+  });
+};
+
+export const useRestoreSession = () => {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => post<unknown>(`/v1/sessions/${id}/restore`),
+    onSuccess: () => askListsAnew(queries),
   });
 };

@@ -6,6 +6,7 @@ import { problemIn } from '../api/problem.ts';
 import { Dialog } from '../shared/Dialog.tsx';
 import { ProblemAlert } from '../shared/ProblemAlert.tsx';
 import { texts } from '../texts.ts';
+import { deletedSession } from './deleted.ts';
 
 const words = texts.history;
 
@@ -33,7 +34,14 @@ export const DeleteSession = ({ id, onDeleted }: { id: string; onDeleted: () => 
           <Button
             color="red"
             loading={remove.isPending}
-            onClick={() => remove.mutate(undefined, { onSuccess: onDeleted })}
+            onClick={() =>
+              remove.mutate(undefined, {
+                onSuccess: () => {
+                  deletedSession.set(id);
+                  onDeleted();
+                },
+              })
+            }
             data-testid="history-delete-sure"
           >
             {words.remove}

@@ -6,6 +6,7 @@ import { linkTo, usePlace } from './places.ts';
 import { SessionsView } from './SessionsView.tsx';
 import { SessionView } from './SessionView.tsx';
 import { TrendsView } from './TrendsView.tsx';
+import { UndoDelete } from './UndoDelete.tsx';
 
 const words = texts.history;
 
@@ -34,6 +35,7 @@ export const HistoryRoom = () => {
         {place.view === 'sessions' && (
           <>
             <Views trends={false} />
+            <UndoDelete />
             <SessionsView />
           </>
         )}

@@ -75,9 +75,10 @@ export const historyTexts = {
   remove: 'Delete',
   removeTitle: 'Delete this session?',
   removeAbout:
-    'Its figures, decisions, saved states and replay are removed from the disk. This cannot be undone. What it added to the days of the trends stays.',
+    'Its figures, decisions, saved states and replay go, and so do your ratings in it with the cases that were made of them. For an hour you can take this back; then all of it is removed from the disk. What it added to the days of the trends stays.',
   cancel: 'Cancel',
   removed: 'The session was deleted.',
+  undo: 'Undo',
 
   figures: 'Figures',
   fps: 'frames/s',
