@@ -115,6 +115,22 @@ describe.each(['lockstep', 'real-time'] as const)('going back in %s', (clock) =>
   });
 });
 
+test('going back to before the first keyframe can be taken back, that again, and gone on from', async () => {
+  const { client } = await runningEngine();
+  const { id } = await client.create({ player: 'none', clock: 'lockstep' });
+  await client.act(id, 'pause');
+  await client.act(id, 'step', { frames: 200 });
+  const { position } = await timelineOf(client, id);
+  await rewind(client, id, { frame: 30 });
+  expect(await timelineOf(client, id)).toMatchObject({ position: 30, from: 0 });
+  await retrace(client, id, 'undo');
+  expect(await timelineOf(client, id)).toMatchObject({ position, from: 0 });
+  const { session } = await retrace(client, id, 'redo');
+  expect(await timelineOf(client, id)).toMatchObject({ position: 30, from: 0 });
+  await rewind(client, id, { frame: session.frame - 20 });
+  expect(await timelineOf(client, id)).toMatchObject({ position: 10, from: 0 });
+});
+
 describe('what cannot be gone back to is refused in words', () => {
   test('a frame out of reach: the message says which can be reached', async () => {
     const { client, id } = await played('lockstep', 300);

@@ -70,6 +70,7 @@ export class Jumps {
     const { pictures, chronicle } = this.#parts;
     const { host, recorder, autosave, timeline } = this.#requireTimeline();
     const leaf = host.keepState();
+    const [from, position] = [timeline.present, timeline.position];
     const { note } = autosave;
     const picture = host.picture();
     let tookMs: number;
@@ -100,7 +101,8 @@ export class Jumps {
       host.dropKept(leaf.id);
     }
     autosave.save();
-    return { shown: frame, replayed: route.frames, tookMs };
+    const seconds = (position - timeline.position) / host.info.fps;
+    return { from, shown: frame, seconds, replayed: route.frames, tookMs };
   }
 
   #requireTimeline(): CoreParts & { timeline: Timeline } {

@@ -12,7 +12,7 @@ export interface Keyframe {
   id: number;
   /** First frame of the stretch that it was taken in. */
   stretch: number;
-  /** The frame after which its state stands; null: none, play began there. */
+  /** The frame after which its state stands, or the `beginning`; null: a state from elsewhere was loaded. */
   after: number | null;
   /** Number of the frame that ran next. */
   next: number;

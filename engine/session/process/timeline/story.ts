@@ -1,8 +1,11 @@
+/** The base of what goes on from before the first frame of all. */
+export const beginning = -1;
+
 /** Frames of the session that were played one after the other, and what they go on from. */
 interface Stretch {
   /** Number of its first frame. */
   first: number;
-  /** The frame after which it goes on; null: it begins at power-on or in a state from elsewhere. */
+  /** The frame after which it goes on, or the {@link beginning}; null: it begins in a state from elsewhere. */
   base: number | null;
 }
 
@@ -19,7 +22,7 @@ export interface Piece {
  * is its *story*, and a frame's *position* is its place in it.
  */
 export class Story {
-  readonly #stretches: Stretch[] = [{ first: 0, base: null }];
+  readonly #stretches: Stretch[] = [{ first: 0, base: beginning }];
 
   /** From frame `first` on, play goes on after frame `base`. */
   branch(first: number, base: number | null): void {

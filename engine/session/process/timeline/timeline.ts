@@ -5,7 +5,7 @@ import type { PackedPicture } from '../../messages.ts';
 import { FrameLog } from './frame-log.ts';
 import { KeptInputs } from './kept-inputs.ts';
 import { type Keyframe, Keyframes } from './keyframes.ts';
-import { type Piece, positionOn, Story } from './story.ts';
+import { beginning, type Piece, positionOn, Story } from './story.ts';
 
 /** Frames between two keyframes, and milliseconds at least, however fast the game runs. */
 const framesApart = 60;
@@ -108,7 +108,7 @@ export class Timeline {
   get earliest(): number | null {
     const way = this.#way();
     const first = this.#reachable(way)[0];
-    return first ? frameAfter(way, first) : null;
+    return first ? (this.#after(way, first)[0]?.frame ?? null) : null;
   }
 
   /** The story up to the present. */
@@ -149,7 +149,7 @@ export class Timeline {
     const keyframe = this.#reachable(way).at(-1);
     if (!keyframe) return null;
     const runs: InputRun[] = [];
-    for (const { frame: first, frames } of fromKeyframe(way, keyframe)) {
+    for (const { frame: first, frames } of this.#after(way, keyframe)) {
       runs.push(...this.#inputs.between(first, first + frames));
     }
     return { keyframe, runs, frames: runs.reduce((sum, run) => sum + run.frames, 0) };
@@ -161,7 +161,7 @@ export class Timeline {
    */
   wentBack({ keyframe }: Route, frame: number): void {
     const first = this.present + 1;
-    const again = fromKeyframe(this.#story.to(frame), keyframe);
+    const again = this.#after(this.#story.to(frame), keyframe);
     const begin = again[0]?.position ?? 0;
     const repeated = this.#marks.flatMap((mark) => {
       const position = mark.kind === 'went-back' ? null : positionOn(again, mark.frame);
@@ -261,26 +261,19 @@ export class Timeline {
 
   /** Keyframes from which the end of a way can be reached by going on, in the order of the story. */
   #reachable(way: readonly Piece[]): Keyframe[] {
-    const last = way.at(-1);
-    const ends = new Map(way.map(({ frame, frames }) => [frame, frame + frames]));
-    return this.#keyframes.all.filter(({ stretch, next }) => {
-      const end = ends.get(stretch);
-      // One frame has to be run: a state alone shows no picture.
-      return end !== undefined && (stretch === last?.frame ? next < end : next <= end);
-    });
+    // One frame has to be run: a state alone shows no picture.
+    return this.#keyframes.all.filter((keyframe) => this.#after(way, keyframe).length > 0);
+  }
+
+  /** What of a way lies after a keyframe; empty: the keyframe is not on it. */
+  #after(way: readonly Piece[], { stretch, next, after }: Keyframe): Piece[] {
+    // Every way from the beginning goes on from the keyframe there, under whatever numbers.
+    if (after === beginning && way[0] && this.#story.baseOf(way[0].frame) === beginning) return [...way];
+    const index = way.findIndex(({ frame }) => frame === stretch);
+    const first = way[index];
+    const skipped = first ? next - first.frame : 0;
+    if (!first || skipped > first.frames) return [];
+    const rest = { position: first.position + skipped, frame: next, frames: first.frames - skipped };
+    return [rest, ...way.slice(index + 1)].filter(({ frames }) => frames > 0);
   }
 }
-
-/** What of a way lies after a keyframe on it. */
-const fromKeyframe = (way: readonly Piece[], { stretch, next }: Keyframe): Piece[] => {
-  const index = way.findIndex(({ frame }) => frame === stretch);
-  const first = way[index];
-  if (!first) return [];
-  const skipped = next - first.frame;
-  const rest = { position: first.position + skipped, frame: next, frames: first.frames - skipped };
-  return [rest, ...way.slice(index + 1)].filter(({ frames }) => frames > 0);
-};
-
-/** The first frame that runs after a keyframe, on a way on which it lies. */
-const frameAfter = (way: readonly Piece[], keyframe: Keyframe): number | null =>
-  fromKeyframe(way, keyframe)[0]?.frame ?? null;
