@@ -1,12 +1,30 @@
 import { z } from 'zod';
 
-/** What happened in a session apart from playing: who took over, what was saved, how it ended. */
+/** What can happen in a session apart from playing. */
+const sessionEventKinds = [
+  'started',
+  'paused',
+  'resumed',
+  'turn',
+  'speed',
+  'goal',
+  'saved',
+  'went-back',
+  'undone',
+  'redone',
+  'loaded',
+  'ended',
+] as const;
+
+/** Something that happened: somebody took over, saved or went back; how it ended. */
 export const sessionEventSchema = z.object({
   id: z.int(),
   at: z.iso.datetime(),
-  kind: z.enum(['started', 'paused', 'resumed', 'turn', 'speed', 'goal', 'saved', 'ended']),
-  /** Frame of the session; null where it has none. */
+  kind: z.enum(sessionEventKinds),
+  /** Frame of the session; null where it has none. Of a jump the one that was left. */
   frame: z.int().nullable(),
+  /** Of a jump: the frame gone to, by its number in the session; null where that is another session's. */
+  to: z.int().nullable().optional(),
   /** In words. */
   message: z.string(),
 });

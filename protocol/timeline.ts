@@ -70,6 +70,10 @@ export type Rewind = z.infer<typeof rewindSchema>;
 /** Answer of the verbs that jump. The session stands still afterwards; whose turn it is stays as it was. */
 export const rewoundSchema = z.object({
   session: sessionSchema,
+  /** The newest frame before the jump. */
+  from: z.int(),
+  /** Seconds of play by which the story is shorter now; negative: longer. */
+  seconds: z.number(),
   /** The frame of the story that is shown now, under the number that it was first played with. */
   shown: z.int(),
   /** Frames that were run again to get there, and the time from asking to that frame's picture, in milliseconds. */

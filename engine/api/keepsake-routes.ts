@@ -42,7 +42,7 @@ export const addKeepsakeRoutes = (api: Api, { store, supervisor, data }: Served)
     {
       schema: {
         tags,
-        summary: 'What happened in it: turns, pauses, saves, its end',
+        summary: 'What happened in it: turns, pauses, saves, jumps in time, its end',
         params: idParams,
         response: answers(sessionEventsSchema),
       },

@@ -40,6 +40,40 @@ test('what happened in a session is told in words, oldest first', async () => {
   expect(left).toBe(0);
 });
 
+test('going back, taking that back and loading are told with the frames that they led from and to', async () => {
+  const { client } = await runningEngine();
+  const { id } = await client.create({ player: 'none', clock: 'lockstep' });
+  await client.act(id, 'pause');
+  const jump = (path: string, body?: object) =>
+    client.request<{ session: { frame: number } }>('POST', `/v1/sessions/${id}/${path}`, body);
+  await client.act(id, 'step', { frames: 2000 });
+  await jump('states', { name: 'here', title: 'By the well' });
+  const { frame: first } = await client.session(id);
+  const { frame: second } = (await jump('rewind', { frame: first - 1200 })).session;
+  const { frame: third } = (await jump('rewind/undo')).session;
+  const { frame: fourth } = (await jump('rewind/redo')).session;
+  await jump('states/here/load');
+  // A jump that was refused is none.
+  expect(await problemOfRejected(jump('rewind', { frame: 1e9 }))).toMatchObject({ field: 'frame' });
+  const { events } = sessionEventsSchema.parse(
+    await client.request('GET', `/v1/history/sessions/${id}/events`),
+  );
+  const jumps = events.filter(({ to }) => to !== undefined);
+  expect(jumps.map(({ kind, frame, to }) => [kind, frame, to])).toEqual([
+    ['went-back', first, first - 1200],
+    ['undone', second, first],
+    ['redone', third, second],
+    ['loaded', fourth, first],
+  ]);
+  const words = (frame: number) => frame.toLocaleString('en');
+  expect(jumps.map(({ message }) => message)).toEqual([
+    `Went back 20 seconds, from frame ${words(first)} to frame ${words(first - 1200)}.`,
+    `Took that back, from frame ${words(second)} to frame ${words(first)}.`,
+    `Did it again, from frame ${words(third)} to frame ${words(second)}.`,
+    `Loaded “By the well”: from frame ${words(fourth)} to frame ${words(first)}.`,
+  ]);
+});
+
 test('its files are named, with the command that replays it, and what it can be looked for by', async () => {
   const { client, engine } = await runningEngine();
   const { id, game, title } = await played(client);

@@ -1,8 +1,11 @@
 import type { SessionEvent } from '../../protocol/session-keepsakes.ts';
-import type { Standing } from '../session/messages.ts';
+import type { Jumped, JumpVerb, Loaded, Standing } from '../session/messages.ts';
 import type { EventRow } from '../store/keepsake-rows.ts';
 
-type Told = Pick<SessionEvent, 'kind' | 'frame' | 'message'>;
+type Told = Omit<SessionEvent, 'id' | 'at'>;
+
+/** A jump as it was kept; the oldest ones say only where they led. */
+type JumpRow = Pick<Jumped, 'shown'> & Partial<Jumped & { verb: JumpVerb['verb'] }>;
 
 const turnWords: Record<Standing['turn'], string> = {
   player: 'You took over the buttons.',
@@ -26,6 +29,36 @@ const changes = (before: Standing | null, now: Standing): Told[] => {
   return told;
 };
 
+const whole = (frame: number): string => frame.toLocaleString('en');
+
+const span = (seconds: number): string => {
+  const [minutes, rest] = [Math.floor(Math.round(seconds) / 60), Math.round(seconds) % 60];
+  const words = (n: number, one: string) => (n === 0 ? [] : [`${n} ${one}${n === 1 ? '' : 's'}`]);
+  const all = [...words(minutes, 'minute'), ...words(rest, 'second')].join(' ');
+  return all || 'less than a second';
+};
+
+const tellJump = ({ verb, from, shown, seconds }: JumpRow): Told => {
+  if (from === undefined)
+    return { kind: 'went-back', frame: null, to: shown, message: `Went back to frame ${whole(shown)}.` };
+  const way = `from frame ${whole(from)} to frame ${whole(shown)}`;
+  const told = { frame: from, to: shown };
+  if (verb === 'undo-rewind') return { kind: 'undone', ...told, message: `Took that back, ${way}.` };
+  if (verb === 'redo-rewind') return { kind: 'redone', ...told, message: `Did it again, ${way}.` };
+  return { kind: 'went-back', ...told, message: `Went back ${span(seconds ?? 0)}, ${way}.` };
+};
+
+const tellLoad = ({ title, from, shown }: Loaded & { title: string }): Told => {
+  const what = title ? `“${title}”` : 'an autosave';
+  const to = shown === null ? 'a moment of an earlier session' : `frame ${whole(shown)}`;
+  return {
+    kind: 'loaded',
+    frame: from,
+    to: shown,
+    message: `Loaded ${what}: from frame ${whole(from)} to ${to}.`,
+  };
+};
+
 /** The events of a session in words, oldest first. A standing that changed nothing is none. */
 export const tellEvents = (rows: readonly EventRow[]): SessionEvent[] => {
   let before: Standing | null = null;
@@ -40,6 +73,8 @@ export const tellEvents = (rows: readonly EventRow[]): SessionEvent[] => {
       const { name, frame } = data as { name: string; frame: number };
       return tell([{ kind: 'saved', frame, message: `Saved as ${name}.` }]);
     }
+    if (type === 'jump') return tell([tellJump(data as JumpRow)]);
+    if (type === 'load') return tell([tellLoad(data as Loaded & { title: string })]);
     if (type === 'end') {
       const { message } = data as { message: string };
       return tell([{ kind: 'ended', frame: null, message }]);

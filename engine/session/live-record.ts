@@ -1,7 +1,7 @@
 import type { Decision, Observation } from '../../protocol/observation.ts';
 import type { Metrics, Second, Session, SessionEnd } from '../../protocol/sessions.ts';
 import type { StopCondition } from '../../protocol/stop.ts';
-import type { Figures, Jumped, Report, Saved, Standing, StartPlan } from './messages.ts';
+import type { Figures, Jumped, JumpVerb, Loaded, Report, Saved, Standing, StartPlan } from './messages.ts';
 import type { SessionSurroundings } from './surroundings.ts';
 
 /** What a session's process tells of the game and of its player. */
@@ -159,8 +159,12 @@ export class LiveRecord {
     this.#around.store.addEvent(this.#record.id, 'state', { name, ...saved });
   }
 
-  noteJump(jumped: Jumped): void {
-    this.#around.store.addEvent(this.#record.id, 'jump', jumped);
+  noteJump(verb: JumpVerb['verb'], jumped: Jumped): void {
+    this.#around.store.addEvent(this.#record.id, 'jump', { verb, ...jumped });
+  }
+
+  noteLoad(title: string, loaded: Loaded): void {
+    this.#around.store.addEvent(this.#record.id, 'load', { title, ...loaded });
   }
 
   /** The session has ended, now. {@link publish} tells it. */

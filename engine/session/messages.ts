@@ -81,7 +81,11 @@ export type JumpTarget = { frame: number } | { seconds: number };
 
 /** What came of a jump. */
 export interface Jumped {
+  /** The newest frame before it. */
+  from: number;
   shown: number;
+  /** Seconds of play by which the story is shorter now; negative: longer. */
+  seconds: number;
   replayed: number;
   tookMs: number;
 }
@@ -100,9 +104,13 @@ export type Verb =
   | { verb: 'save'; path: string; name: string; title: string }
   /** `own`: this session saved the state itself. */
   | { verb: 'load'; path: string; own: boolean }
-  | { verb: 'timeline' | 'undo-rewind' | 'redo-rewind' }
+  | { verb: 'timeline' }
+  | { verb: 'undo-rewind' | 'redo-rewind' }
   | { verb: 'thumbnail'; frame: number }
   | { verb: 'rewind'; to: JumpTarget };
+
+/** Verbs that are answered by {@link Jumped}. */
+export type JumpVerb = Extract<Verb, { verb: 'rewind' | 'undo-rewind' | 'redo-rewind' }>;
 
 export type Command =
   | { type: 'start'; plan: StartPlan }
@@ -125,6 +133,14 @@ export interface Standing {
   goalReached: boolean;
   /** The stop condition at which it stands still. */
   stopped: Stopped | null;
+}
+
+/** What came of loading a state. */
+export interface Loaded {
+  /** The newest frame before it. */
+  from: number;
+  /** The frame of this session that the state shows; null: it is another session's. */
+  shown: number | null;
 }
 
 export interface Saved {

@@ -3,7 +3,7 @@ import type { StopCondition } from '../../protocol/stop.ts';
 import type { Rewound, Timeline } from '../../protocol/timeline.ts';
 import type { Turn } from '../../protocol/words.ts';
 import type { LiveRecord } from './live-record.ts';
-import type { Jumped, JumpTarget, PackedPicture, Saved, Verb } from './messages.ts';
+import type { Jumped, JumpTarget, JumpVerb, Loaded, PackedPicture, Saved, Verb } from './messages.ts';
 import { requireAlive, requireHuman } from './refusals.ts';
 import { requireSensibleStops, type StopContext } from './stop/check.ts';
 
@@ -61,10 +61,12 @@ export abstract class SessionVerbs {
 
   /**
    * Throws `resource.state-foreign` or `resource.state-broken`; the session then goes on as it was. `own`: this
-   * session saved it.
+   * session saved it. `title`: what people call it.
    */
-  async loadState(path: string, own: boolean): Promise<Session> {
-    return this.#do({ verb: 'load', path, own });
+  async loadState(path: string, own: boolean, title: string): Promise<Session> {
+    const loaded = (await this.ask({ verb: 'load', path, own })) as Loaded;
+    this.known.noteLoad(title, loaded);
+    return this.known.session;
   }
 
   /** What can be gone back to. Throws `session.wrong-state` where there is no going back. */
@@ -87,9 +89,9 @@ export abstract class SessionVerbs {
     return this.#jump({ verb });
   }
 
-  async #jump(verb: Verb): Promise<Rewound> {
+  async #jump(verb: JumpVerb): Promise<Rewound> {
     const jumped = (await this.ask(verb)) as Jumped;
-    this.known.noteJump(jumped);
+    this.known.noteJump(verb.verb, jumped);
     return { session: this.known.session, ...jumped };
   }
 

@@ -125,7 +125,7 @@ export class Supervisor {
   async loadState(id: string, name: string): Promise<Session> {
     const session = this.live(id);
     const state = requireState(session.folder, name);
-    return session.loadState(state.path, state.session === id);
+    return session.loadState(state.path, state.session === id, state.title);
   }
 
   /** Where a session keeps its files. Throws `session.not-found`. */

@@ -10,7 +10,7 @@ export interface EventRow {
 }
 
 /** Types of events that are told; the others are too many (autosaves) or told elsewhere (advice). */
-const told = `type IN ('created', 'standing', 'state', 'end')`;
+const told = `type IN ('created', 'standing', 'state', 'jump', 'load', 'end')`;
 
 /** What is left of a session beside its figures: its events, what it can be found by, and taking it away. */
 export class KeepsakeRows {

@@ -4,7 +4,14 @@ import type { Observation } from '../../../protocol/observation.ts';
 import type { SessionEnd } from '../../../protocol/sessions.ts';
 import type { Act, Witnessed } from '../../player/types.ts';
 import { problemFrom } from '../../problem.ts';
-import { isEndOfSource, type Jumped, type Saved, type Standing, type Verb } from '../messages.ts';
+import {
+  isEndOfSource,
+  type Jumped,
+  type Loaded,
+  type Saved,
+  type Standing,
+  type Verb,
+} from '../messages.ts';
 import { describeSave } from '../save-files.ts';
 import { requireTurn } from '../turns.ts';
 import type { Ask, CoreParts, Parts } from './open.ts';
@@ -274,12 +281,14 @@ export class Play {
   }
 
   /** Frames go on being counted: a frame's number is its place in the session, not in the game's story. */
-  #load({ path, own }: Extract<Verb, { verb: 'load' }>): void {
+  #load({ path, own }: Extract<Verb, { verb: 'load' }>): Loaded {
     const { host, recorder, timeline } = this.#core('load');
     const { chronicle } = this.#parts;
     const running = this.standing.state === 'running';
     this.#ticks.halt();
     chronicle.rest();
+    const from = Math.max(0, host.newestFrame());
+    let shown: number | null;
     try {
       // The copy first: a load that the replay cannot follow must not happen.
       const copy = recorder.keepState(path);
@@ -287,10 +296,10 @@ export class Play {
         const { frame } = host.loadState(path);
         chronicle.loaded(copy, frame);
         // A state holds what was after its last frame; of another session's nobody knows here how it came about.
-        const after = own && frame > 0 ? frame - 1 : null;
+        shown = own && frame > 0 ? frame - 1 : null;
         timeline?.leave();
-        timeline?.loaded(after);
-        this.#arrivedAt(after);
+        timeline?.loaded(shown);
+        this.#arrivedAt(shown);
       } catch (error) {
         recorder.dropState(copy);
         throw error;
@@ -298,6 +307,7 @@ export class Play {
       this.#ticks.arrive();
       chronicle.record();
       timeline?.mark({ kind: 'went-back', title: '' });
+      return { from, shown };
     } finally {
       if (running) this.#resume();
       else this.#tell();
