@@ -12,6 +12,10 @@ export type EngineState =
   | { state: 'ready'; address: EngineAddress; startProblem: Problem | null }
   | { state: 'starting'; attempt: number; problem: Problem | null };
 
+/** The folders that the page may have shown: the data folder, and that of its logs. */
+export const shownFolders = ['folder', 'logs'] as const;
+export type ShownFolder = (typeof shownFolders)[number];
+
 /** What the shell's preload script puts on `window.eevee`: everything the page may ask of it. */
 export interface EeveeBridge {
   /** How the engine is doing right now; never rejects while the shell lives. */
@@ -21,6 +25,8 @@ export interface EeveeBridge {
    * a page that had to be loaded again. Returns how to stop listening.
    */
   words(listener: (problem: Problem) => void): () => void;
+  /** Shows one of the two folders in the desktop's file manager; what goes wrong is told by `words`. */
+  openFolder(which: ShownFolder): Promise<void>;
   /** `process.platform` of the shell. */
   platform: string;
 }

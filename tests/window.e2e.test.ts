@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildUi } from '../scripts/build-ui.js';
@@ -17,7 +17,10 @@ let env: Record<string, string>;
 beforeAll(async () => {
   await buildUi({ log: () => {} });
   display = await openDisplay();
-  env = { DISPLAY: display.name, EEVEE_DATA_DIR: data.path, EEVEE_START: JSON.stringify({ goal: 'gate' }) };
+  env = {
+    ...{ DISPLAY: display.name, EEVEE_DATA_DIR: data.path, EEVEE_START: JSON.stringify({ goal: 'gate' }) },
+    PATH: `${fileManager()}:${process.env['PATH']}`,
+  };
   window = await openWindow(env);
 });
 
@@ -25,7 +28,17 @@ afterAll(async () => {
   await window?.quit();
   await display?.close();
   data.remove();
+  desktop.remove();
 });
+
+const desktop = temporaryFolder('desktop');
+const shownFolders = join(desktop.path, 'shown');
+/** A desktop whose file manager notes what it was asked to show. */
+const fileManager = (): string => {
+  const script = `#!/bin/sh\necho "$1" >>'${shownFolders}'\n`;
+  writeFileSync(join(desktop.path, 'xdg-open'), script, { mode: 0o755 });
+  return desktop.path;
+};
 
 /** The engine's process below the shell. */
 const engineProcess = (): number | undefined =>
@@ -54,7 +67,7 @@ describe('the window', () => {
     expect(reach).toEqual({
       require: 'undefined',
       process: 'undefined',
-      bridge: ['engine', 'platform', 'words'],
+      bridge: ['engine', 'openFolder', 'platform', 'words'],
       origin: 'eevee://app',
     });
   });
@@ -100,6 +113,34 @@ describe('the window', () => {
   test('has no permission to anything', async () => {
     const answer = await window.page.evaluate(() => Notification.requestPermission());
     expect(answer).toBe('denied');
+  });
+
+  test('shows the data folder and its logs in the file manager, and nothing else', async () => {
+    const { page } = window;
+    const shown = () =>
+      existsSync(shownFolders) ? readFileSync(shownFolders, 'utf8').trim().split('\n') : [];
+    await part(page, 'room-settings').click();
+    await part(page, 'open-folder').click();
+    await soon(shown).toEqual([data.path]);
+    await part(page, 'open-logs').click();
+    await soon(shown).toEqual([data.path, join(data.path, 'logs')]);
+    const refused = await page.evaluate(
+      async (asked) => {
+        const open = globalThis.window.eevee!.openFolder as (which: unknown) => Promise<void>;
+        const told = await Promise.allSettled(asked.map((which) => open(which)));
+        return told.map(({ status }) => status);
+      },
+      ['/etc', '..', '', null, ['logs'], 'constructor'],
+    );
+    expect(new Set(refused)).toEqual(new Set(['rejected']));
+    expect(shown()).toHaveLength(2);
+    await expectAccessible(page);
+    await part(page, 'storage').scrollIntoViewIfNeeded();
+    await page.screenshot({ path: artifact('window-open-folder-dark.png') });
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.screenshot({ path: artifact('window-open-folder-light.png') });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await part(page, 'room-play').click();
   });
 
   test('is the only one on its data', async () => {

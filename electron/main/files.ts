@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { app, type BrowserWindow, dialog, session, shell } from 'electron';
+import type { ShownFolder } from '../../protocol/bridge.ts';
 import type { Problem } from '../../protocol/errors.ts';
 import { askEngine, problemOf } from './engine-client.ts';
 import type { EngineWatch } from './engine-watch.ts';
@@ -55,7 +56,7 @@ export class Files {
   }
 
   /** Shows the data folder, or that of its logs, in the desktop's file manager. */
-  async open(which: 'folder' | 'logs'): Promise<void> {
+  async open(which: ShownFolder): Promise<void> {
     const address = this.#watch.address();
     if (!address) return this.#words.tell(notThere);
     try {

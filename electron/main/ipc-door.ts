@@ -1,8 +1,9 @@
 import { type IpcMainInvokeEvent, ipcMain } from 'electron';
-import type { EngineState } from '../../protocol/bridge.ts';
+import { type EngineState, shownFolders } from '../../protocol/bridge.ts';
 import type { Problem } from '../../protocol/errors.ts';
 import { channels } from '../channels.ts';
 import type { EngineSupervisor } from './engine-supervisor.ts';
+import type { Files } from './files.ts';
 import { isPageUrl } from './page-files.ts';
 import type { Words } from './words.ts';
 
@@ -13,8 +14,11 @@ const requirePage = ({ senderFrame }: IpcMainInvokeEvent): void => {
   }
 };
 
-/** The one door between page and shell: every channel, its check, its answer. Nothing takes arguments. */
-export const openIpcDoor = (engine: EngineSupervisor, words: Words): void => {
+/**
+ * The one door between page and shell: every channel, its check, its answer. Only one takes an argument, the name of
+ * a folder out of two: a path never crosses here.
+ */
+export const openIpcDoor = (engine: EngineSupervisor, words: Words, files: Files): void => {
   const answer = (channel: string, act: () => EngineState | Problem[]): void =>
     ipcMain.handle(channel, (event, ...rest: unknown[]) => {
       requirePage(event);
@@ -23,4 +27,11 @@ export const openIpcDoor = (engine: EngineSupervisor, words: Words): void => {
     });
   answer(channels.engine, () => engine.state);
   answer(channels.words, () => words.take());
+  ipcMain.handle(channels.openFolder, async (event, asked: unknown, ...rest: unknown[]) => {
+    requirePage(event);
+    const which = shownFolders.find((name) => name === asked);
+    if (which === undefined || rest.length > 0)
+      throw new Error(`${channels.openFolder} takes one of: ${shownFolders.join(', ')}.`);
+    await files.open(which);
+  });
 };

@@ -43,7 +43,7 @@ const boot = async (): Promise<void> => {
   setUpMenu(files, () => window.visit('play'));
   askWhereToSave();
   servePage(engine.origin);
-  openIpcDoor(engine, words);
+  openIpcDoor(engine, words, files);
   setUpDesktop(watch, window, words);
   engine.start();
   watch.start();

@@ -14,6 +14,7 @@ const bridge: EeveeBridge = {
     wake();
     return () => ipcRenderer.off(channels.wordsWait, wake);
   },
+  openFolder: (which) => ipcRenderer.invoke(channels.openFolder, which),
   platform: process.platform,
 };
 

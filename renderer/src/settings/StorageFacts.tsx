@@ -1,5 +1,6 @@
-import { Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { Fragment } from 'react';
+import type { ShownFolder } from '../../../protocol/bridge.ts';
 import type { Storage } from '../../../protocol/storage.ts';
 import { problemIn } from '../api/problem.ts';
 import { useStorage } from '../api/settings.ts';
@@ -21,9 +22,11 @@ const sizes = ({ bytes }: Storage): string => {
 export const StorageFacts = ({ settingsFile }: { settingsFile: string }) => {
   const { data: storage, error } = useStorage();
   if (error) return <ProblemAlert problem={problemIn(error)} />;
-  const places: [string, string | undefined][] = [
-    [words.logs, storage?.logs],
-    [words.settingsFile, settingsFile],
+  const bridge = window.eevee;
+  const places: [title: string, path: string | undefined, which: ShownFolder | null][] = [
+    [words.folder, storage?.folder, 'folder'],
+    [words.logs, storage?.logs, 'logs'],
+    [words.settingsFile, settingsFile, null],
   ];
   return (
     <div data-testid="storage">
@@ -32,12 +35,25 @@ export const StorageFacts = ({ settingsFile }: { settingsFile: string }) => {
         <dd className="tabular">{storage ? sizes(storage) : '…'}</dd>
         <dt>{words.free}</dt>
         <dd className="tabular">{storage ? diskSpace(storage.freeBytes) : '…'}</dd>
-        {places.map(([title, path]) => (
+        {places.map(([title, path, which]) => (
           <Fragment key={title}>
             <dt>{title}</dt>
             <dd>
               {path ?? '…'}
-              {path !== undefined && <CopyText value={path} label={words.copyPath(title)} />}
+              <span className={classes.placeButtons}>
+                {bridge && which && (
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    onClick={() => void bridge.openFolder(which)}
+                    aria-label={words.openFolder(title)}
+                    data-testid={`open-${which}`}
+                  >
+                    {words.open}
+                  </Button>
+                )}
+                {path !== undefined && <CopyText value={path} label={words.copyPath(title)} />}
+              </span>
             </dd>
           </Fragment>
         ))}
