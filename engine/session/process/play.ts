@@ -15,6 +15,7 @@ import {
 import { describeSave } from '../save-files.ts';
 import { requireTurn } from '../turns.ts';
 import type { Ask, CoreParts, Parts } from './open.ts';
+import { Outcome } from './outcome.ts';
 import { eventLoopTurn, Ticks } from './ticks.ts';
 import { Jumps, requireTimeline } from './timeline/jumps.ts';
 import { Milestones } from './timeline/milestones.ts';
@@ -29,10 +30,7 @@ export class Play {
   readonly #ticks: Ticks;
   readonly #jumps: Jumps;
   readonly #milestones: Milestones;
-  #end: SessionEnd | null = null;
-  #gaveUp = false;
-  /** Counts when the last second was closed. */
-  #paced = { frames: 0, lateFrames: 0 };
+  readonly #outcome: Outcome;
 
   constructor(parts: Parts) {
     const { plan, host } = parts;
@@ -53,6 +51,13 @@ export class Play {
       (frame) => this.#arrivedAt(frame),
     );
     this.#milestones = new Milestones(parts.core?.timeline ?? null, parts.mind.player);
+    this.#outcome = new Outcome(parts, this.standing, {
+      reached: () => {
+        this.#milestones.reached();
+        this.#tell();
+      },
+      pause: () => this.#pause(),
+    });
     parts.core?.autosave.noteBy(() => this.#place);
   }
 
@@ -65,20 +70,20 @@ export class Play {
   async play(): Promise<SessionEnd> {
     const { inbox, chronicle, core } = this.#parts;
     for (;;) {
-      for (let ask = inbox.take(); ask && !this.#end; ask = inbox.take()) await this.#answer(ask);
-      if (this.#end) break;
+      for (let ask = inbox.take(); ask && !this.#outcome.end; ask = inbox.take()) await this.#answer(ask);
+      if (this.#outcome.end) break;
       if (this.standing.state === 'paused') await inbox.wait(1000);
       else await this.#ticks.tick();
-      this.#checkLimit();
+      if (this.#ticks.limitReached) this.#outcome.reachLimit();
       core?.timeline?.keepUp();
-      this.#checkStops();
+      this.#outcome.judge(this.#ticks.played);
       if (!chronicle.keepUp()) continue;
       core?.autosave.saveWhenDue(this.#ticks.played);
-      this.#countLate();
+      this.#outcome.closeSecond();
     }
     this.#ticks.halt();
     this.settle();
-    return this.#end;
+    return this.#outcome.end;
   }
 
   /** Writes what is still only in memory: inputs, figures and an autosave. */
@@ -94,55 +99,7 @@ export class Play {
       this.#parts.stops.decided(decision);
     }
     this.#milestones.looked(seen.frame, act.status, decision);
-    if (act.status === 'reached') this.#reached(act.reason);
-    if (act.status === 'gave-up') this.#giveUp(act.reason);
-  }
-
-  #reached(reason = 'The goal was reached.'): void {
-    if (this.standing.goalReached) return;
-    this.standing.goalReached = true;
-    this.#parts.stops.goal('reached');
-    this.#milestones.reached();
-    this.#tell();
-    if (this.#parts.plan.endOnGoal) this.#end = { reason: 'goal-reached', message: reason };
-  }
-
-  #giveUp(reason = 'The player knows no way on.'): void {
-    if (this.#gaveUp) return;
-    this.#gaveUp = true;
-    this.#parts.stops.goal('gave-up');
-    const message = `The player gave up: ${reason}`;
-    this.#parts.report({ type: 'notice', level: 'warning', message, topic: 'gave up' });
-    if (this.#parts.plan.endOnGoal) this.#end = { reason: 'gave-up', message: reason };
-  }
-
-  #checkLimit(): void {
-    if (this.#end || !this.#ticks.limitReached) return;
-    const message = `The limit of ${this.#parts.plan.frameLimit} frames was reached.`;
-    this.#end = { reason: 'frame-limit', message };
-  }
-
-  /** Stops as a condition says that has become true. While the game stands still there is nothing new to judge. */
-  #checkStops(): void {
-    const { stops, report } = this.#parts;
-    if (this.#end || this.standing.state === 'paused') return;
-    const met = stops.check(this.#ticks.played);
-    if (!met) return;
-    const { condition, message } = met;
-    if (condition.action === 'end') {
-      this.#end = { reason: 'stop-condition', message };
-      return;
-    }
-    this.standing.stopped = { message, condition, frame: this.standing.frame };
-    this.#pause();
-    report({ type: 'notice', level: 'info', message: `Paused: ${message}`, topic: 'stopped' });
-  }
-
-  #countLate(): void {
-    if (this.#parts.plan.clock !== 'real-time') return;
-    const { frames, lateFrames } = this.#parts.times.pace();
-    this.#parts.stops.second(frames - this.#paced.frames, lateFrames - this.#paced.lateFrames);
-    this.#paced = { frames, lateFrames };
+    this.#outcome.heed(act);
   }
 
   async #answer({ type: _, id, ...verb }: Ask): Promise<void> {
@@ -165,8 +122,7 @@ export class Play {
       case 'resume':
         return this.#resume();
       case 'stop':
-        this.#end = { reason: 'stopped', message: 'Stopped by the player.' };
-        return;
+        return this.#outcome.stop();
       case 'record':
         chronicle.sendDecisions();
         return chronicle.record();
@@ -237,7 +193,7 @@ export class Play {
     requireTurn(turn, this.#parts.plan);
     // The human is about to do something to the game: what was before can be gone back to.
     if (this.standing.turn === 'ai') this.#parts.core?.autosave.save();
-    else if (turn === 'ai') this.#gaveUp = false;
+    else if (turn === 'ai') this.#outcome.tryAgain();
     this.standing.turn = turn;
     this.#ticks.changeHands();
     this.#parts.core?.timeline?.mark({ kind: turn === 'ai' ? 'hand-back' : 'take-over', title: '' });
@@ -276,7 +232,7 @@ export class Play {
   #arrivedAt(frame: number | null): void {
     const { goalReached, decision } = this.#milestones.wentBack(frame);
     this.standing.goalReached = goalReached;
-    this.#gaveUp = false;
+    this.#outcome.tryAgain();
     this.#parts.report({ type: 'arrived', decision });
   }
 
