@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { buildUi } from '../scripts/build-ui.js';
 import { packageApp } from '../scripts/package/index.js';
+import { chooseTasks } from './support/benchmarks-page.ts';
 import { artifact, root, temporaryFolder } from './support/folders.ts';
 import { drawnAfter, lookAtPicture, part, soon } from './support/play-page.ts';
 import { commandLine, descendants } from './support/processes.ts';
@@ -59,6 +60,22 @@ test('the package starts in an empty environment and plays, out of its own folde
   }
   expect(await window.quit()).toBe(0);
   await soon(() => below.filter((id) => commandLine(id) !== null)).toEqual([]);
+});
+
+test('its benchmarks play to the end in processes of its own', async () => {
+  window = await openWindow({ ...bare, DISPLAY: display.name }, { program: join(unpacked, 'eevee') });
+  const { page, shell } = window;
+  await part(page, 'room-play').waitFor();
+  await chooseTasks(page, ['buy-so-many', 'catch-it']);
+  await part(page, 'start-run').click();
+  const suite = () => descendants(shell.pid!).filter((id) => commandLine(id)?.includes('suite/worker'));
+  await soon(() => suite().length).toBeGreaterThan(0);
+  for (const id of suite()) expect(commandLine(id) ?? '').not.toContain(root);
+  await expect
+    .poll(() => part(page, 'run').getAttribute('data-state'), { timeout: 120_000 })
+    .toBe('finished');
+  await page.screenshot({ path: artifact('package-benchmark.png') });
+  expect(await window.quit()).toBe(0);
 });
 
 test('the command line works out of the package', () => {

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type { BenchmarkRun } from '../../protocol/benchmarks.ts';
 import type { Hardware } from '../../protocol/hardware.ts';
 import type { SettingsAnswer } from '../../protocol/settings.ts';
+import { chooseTasks } from '../support/benchmarks-page.ts';
 import { part, soon } from '../support/play-page.ts';
 import type { App } from './app.ts';
 
@@ -16,14 +17,7 @@ export const benchmark = async (app: App): Promise<void> => {
     await expect.poll(states, { timeout: 120_000 }).toEqual(Array(number).fill('finished'));
     await soon(() => part(page, 'run').getAttribute('data-state')).toBe('finished');
   };
-  await part(page, 'room-benchmarks').click();
-  await part(page, 'player').selectOption('oracle');
-  await part(page, 'no-kinds').click();
-  await part(page, 'single-tasks').click();
-  for (const task of ['buy-so-many', 'catch-it']) await part(page, `task-${task}`).check();
-  await part(page, 'seeds').getByText('Own range').click();
-  await part(page, 'last-seed').fill('0');
-  await soon(() => part(page, 'episodes').textContent()).toBe('2 episodes');
+  await chooseTasks(page, ['buy-so-many', 'catch-it']);
   await playToTheEnd(1);
   await part(page, 'baseline').click();
   await soon(() => part(page, 'run-flash').textContent()).toBe('This is the baseline now');
