@@ -3,8 +3,10 @@ import { dirname, join } from 'node:path';
 import { openHost } from '../../../native/index.ts';
 import type { Host } from '../../../native/types.ts';
 import type { Clip } from '../../../protocol/feedback.ts';
-import { type Replay, readReplay } from '../../session/replay-file.ts';
+import { sessionFolder } from '../../session/folder.ts';
+import { type Replay, type ReplayHeader, readReplay } from '../../session/replay-file.ts';
 import { type ClipFile, clipFileSchema, clipHeader } from './clip-file.ts';
+import { nearestState } from './nearest-state.ts';
 import { PictureStrip } from './picture-strip.ts';
 
 /** A machine that is full of others may stand still for seconds within one frame. */
@@ -104,44 +106,84 @@ const watch = (host: Host, runs: readonly Run[], every: number): PictureStrip =>
   return strip;
 };
 
-/**
- * Cuts a clip out of a session, or out of a clip of it: plays up to its start as fast as the core goes, saves the
- * state there, plays on and takes pictures. Writes `clip.json`, `pictures.png` and `last.png`. Throws
- * `configuration.invalid` for a replay that cannot be read, `resource.*` for a ROM, core or state that is gone.
- */
-export const cut = ({ replay: path, clip: clipPath, from, to, every, out }: CutPlan): Clip => {
-  const replay = readReplay(path);
-  const { header } = replay;
-  const source =
-    clipPath === null
-      ? lastStretch(replay, dirname(path))
-      : trackOfClip(clipFileSchema.parse(JSON.parse(readFileSync(clipPath, 'utf8'))), out);
-  const all = framesOf(source.runs);
-  const begin = Math.min(Math.max(0, from < 0 ? all + from : from), Math.max(0, all - 1));
-  const end = Math.min(all, to ?? all);
-  const runs = sliceRuns(source.runs, begin, end);
+/** A track from a state on that was saved within it before frame `begin` of it; null where there is none. */
+const shortened = (source: Track, begin: number, folder: string, out: string): Track | null => {
+  const { firstFrame } = source;
+  const near = nearestState(sessionFolder(folder), { after: firstFrame, upTo: firstFrame + begin }, out);
+  if (!near) return null;
+  const runs = sliceRuns(source.runs, near.frame - firstFrame, framesOf(source.runs));
+  return { state: near.path, setup: false, firstFrame: near.frame, runs };
+};
+
+/** Opens the core at the beginning of a track. Throws `resource.*` for a ROM, core or state that is gone or broken. */
+const openAt = ({ state, setup }: Track, header: ReplayHeader, out: string): Host => {
   const host = openHost({
     core: header.core.path,
     rom: header.rom,
     systemDir: join(out, 'system'),
     saveDir: join(out, 'saves'),
     hangTimeoutMs: patientHangMs,
-    setup: source.setup
+    setup: setup
       ? header.setup.map(({ address, bytes }) => ({ address, bytes: Uint8Array.from(bytes) }))
       : [],
   });
   try {
-    if (source.state !== null) host.loadState(source.state);
-    play(host, sliceRuns(source.runs, 0, begin));
+    if (state !== null) host.loadState(state);
+    return host;
+  } catch (error) {
+    host.close();
+    throw error;
+  }
+};
+
+/** Opens the core at the shorter track where that can be done, else at the whole one. */
+const openNear = (
+  near: Track | null,
+  whole: Track,
+  header: ReplayHeader,
+  out: string,
+): { host: Host; track: Track } => {
+  if (near) {
+    try {
+      return { host: openAt(near, header, out), track: near };
+    } catch {
+      // A broken autosave costs time, not the clip.
+    }
+  }
+  return { host: openAt(whole, header, out), track: whole };
+};
+
+/**
+ * Cuts a clip out of a session, or out of a clip of it: plays up to its start as fast as the core goes, from the
+ * newest state before it that the session saved, saves the state there, plays on and takes pictures. Writes
+ * `clip.json`, `pictures.png` and `last.png`. Throws `configuration.invalid` for a replay that cannot be read,
+ * `resource.*` for a ROM, core or state that is gone.
+ */
+export const cut = ({ replay: path, clip: clipPath, from, to, every, out }: CutPlan): Clip => {
+  const replay = readReplay(path);
+  const { header } = replay;
+  const whole =
+    clipPath === null
+      ? lastStretch(replay, dirname(path))
+      : trackOfClip(clipFileSchema.parse(JSON.parse(readFileSync(clipPath, 'utf8'))), out);
+  const all = framesOf(whole.runs);
+  const begin = Math.min(Math.max(0, from < 0 ? all + from : from), Math.max(0, all - 1));
+  const end = Math.min(all, to ?? all);
+  const runs = sliceRuns(whole.runs, begin, end);
+  const near = clipPath === null ? shortened(whole, begin, dirname(path), out) : null;
+  const { host, track } = openNear(near, whole, header, out);
+  try {
+    const firstFrame = whole.firstFrame + begin;
+    play(host, sliceRuns(track.runs, 0, firstFrame - track.firstFrame));
     const statePath = join(out, 'start.state');
     // Before its first frame a core has nothing to save: a clip from power-on begins there again.
-    const fromPowerOn = begin === 0 && source.state === null;
+    const fromPowerOn = begin === 0 && whole.state === null;
     if (!fromPowerOn) host.saveState(statePath);
     const strip = watch(host, runs, every);
     const file: ClipFile = {
       format: 'eevee-clip-1',
       header: { ...clipHeader(header), setup: fromPowerOn ? header.setup : [] },
-      firstFrame: source.firstFrame + begin,
+      firstFrame,
       frames: framesOf(runs),
       runs,
       lastFrameHash: host.frameHash(),
