@@ -1,23 +1,13 @@
 import { Distribution } from '../../engine/history/distribution.ts';
 import { encodeFrameTimes } from '../../engine/history/frame-times.ts';
 import type { PlayedSecond } from '../../engine/history/played.ts';
+import { randomFrom } from '../../engine/player/random-numbers.ts';
 import { newRecord } from '../../engine/session/new-record.ts';
 import type { Store } from '../../engine/store/store.ts';
 import type { Decision } from '../../protocol/observation.ts';
 import type { Session } from '../../protocol/sessions.ts';
 
 const skills = ['explore', 'walk-to', 'interact', 'turn-pages', 'enter', 'read'] as const;
-
-/** A reproducible source of numbers from 0 to 1 (mulberry32). */
-const randomNumbers = (seed: number): (() => number) => {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-};
 
 /**
  * Makes play as a store would have it: 60 frames a second whose times are spread as on an ordinary desktop (a
@@ -30,7 +20,7 @@ export class Generator {
 
   constructor(store: Store, seed: number) {
     this.#store = store;
-    this.#random = randomNumbers(seed);
+    this.#random = randomFrom(seed);
   }
 
   /**

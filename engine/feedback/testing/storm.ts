@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { randomFrom } from '../../player/random-numbers.ts';
 import { sha256Of } from '../files.ts';
 import { hubFaults, startTestHub } from './hub.ts';
 
@@ -34,17 +35,6 @@ export interface StormResult {
   /** Files that no kill should have left half-written under a final name. */
   unfinished: number;
 }
-
-/** Uniform in 0–1, the same for the same seed (mulberry32). */
-const randomFrom = (seed: number) => {
-  let state = seed >>> 0;
-  return (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-};
 
 const entry = join(import.meta.dirname, 'outbox-main.ts');
 

@@ -2,10 +2,10 @@ import { Group, Text } from '@mantine/core';
 import type { BenchmarkDetail } from '../../../protocol/benchmarks.ts';
 import { type Fact, Facts } from '../hardware/Facts.tsx';
 import { CopyText } from '../shared/CopyText.tsx';
-import { memory } from '../shared/format.ts';
+import { memory, moment } from '../shared/format.ts';
 import { Panel } from '../shared/Panel.tsx';
 import { texts } from '../texts.ts';
-import { timeWords, when } from './words.ts';
+import { timeWords } from './words.ts';
 
 const words = texts.benchmarks;
 
@@ -16,8 +16,8 @@ const factsOf = (detail: BenchmarkDetail): Fact[] => {
     { label: words.about.clock, values: [words.clocks[detail.clock]] },
     { label: words.about.seeds, values: [words.about.range(seeds.first, seeds.last)] },
     { label: words.about.jobs, values: [String(progress.jobs)] },
-    { label: words.about.started, values: [when(detail.createdAt)] },
-    ...(finishedAt === null ? [] : [{ label: words.about.finished, values: [when(finishedAt)] }]),
+    { label: words.about.started, values: [moment(detail.createdAt)] },
+    ...(finishedAt === null ? [] : [{ label: words.about.finished, values: [moment(finishedAt)] }]),
     ...(wallMs === null ? [] : [{ label: words.about.took, values: [timeWords(wallMs)] }]),
     { label: words.about.rom, values: [identity.romSha256] },
     { label: words.about.core, values: [`${identity.core.name} ${identity.core.version}`] },

@@ -3,12 +3,13 @@ import { useState } from 'react';
 import type { BenchmarkRun } from '../../../protocol/benchmarks.ts';
 import { useComparison } from '../api/benchmarks.ts';
 import { problemIn } from '../api/problem.ts';
+import { moment } from '../shared/format.ts';
 import { Panel } from '../shared/Panel.tsx';
 import { ProblemAlert } from '../shared/ProblemAlert.tsx';
 import { texts } from '../texts.ts';
 import { ComparedFigures } from './ComparedFigures.tsx';
 import classes from './RunView.module.css';
-import { whatWords, when } from './words.ts';
+import { whatWords } from './words.ts';
 
 const words = texts.benchmarks;
 
@@ -20,7 +21,7 @@ const usualBaseline = (run: BenchmarkRun, others: readonly BenchmarkRun[]): stri
 };
 
 const nameOf = (run: BenchmarkRun): string => {
-  const name = `${words.players[run.player]}, ${whatWords(run)}, ${when(run.createdAt)}`;
+  const name = `${words.players[run.player]}, ${whatWords(run)}, ${moment(run.createdAt)}`;
   return run.baseline ? words.compare.baselineOf(name) : name;
 };
 

@@ -2,10 +2,11 @@ import { Alert, Button, Group, Progress, Stack, Text, Title } from '@mantine/cor
 import { IconInfoCircle, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import type { BenchmarkRun } from '../../../protocol/benchmarks.ts';
 import { useRunVerb } from '../api/benchmarks.ts';
+import { moment } from '../shared/format.ts';
 import { texts } from '../texts.ts';
 import { RunActions } from './RunActions.tsx';
 import classes from './RunHead.module.css';
-import { doneShare, timeWords, whatWords, when } from './words.ts';
+import { doneShare, timeWords, whatWords } from './words.ts';
 
 const words = texts.benchmarks;
 
@@ -73,7 +74,7 @@ export const RunHead = ({ run }: { run: BenchmarkRun }) => (
         <Text size="xs" c="dimmed">
           {[
             words.states[run.state],
-            when(run.createdAt),
+            moment(run.createdAt),
             words.clocks[run.clock],
             ...(run.baseline ? [words.list.baseline] : []),
             ...(run.imported ? [words.list.imported] : []),

@@ -1,12 +1,12 @@
 import { Badge, Group, Stack, Text } from '@mantine/core';
 import type { BenchmarkRun } from '../../../protocol/benchmarks.ts';
-import { percent } from '../shared/format.ts';
+import { moment, percent } from '../shared/format.ts';
 import { Panel } from '../shared/Panel.tsx';
 import { texts } from '../texts.ts';
 import { chosenRun } from './chosen-run.ts';
 import { OpenRun } from './OpenRun.tsx';
 import classes from './RunList.module.css';
-import { doneShare, share, whatWords, when } from './words.ts';
+import { doneShare, share, whatWords } from './words.ts';
 
 const words = texts.benchmarks;
 
@@ -42,7 +42,7 @@ const Item = ({ run, shown }: { run: BenchmarkRun; shown: boolean }) => (
       </Text>
       <Group gap={6} mt={2}>
         <Text size="xs" c="dimmed" component="time" dateTime={run.createdAt}>
-          {when(run.createdAt)}
+          {moment(run.createdAt)}
         </Text>
         {run.baseline && (
           <Badge size="xs" variant="default" radius="sm">

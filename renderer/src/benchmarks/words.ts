@@ -13,10 +13,6 @@ export const timeWords = (ms: number): string => {
     : words.time.hours(Math.floor(minutes / 60), minutes % 60);
 };
 
-/** A moment: "22 Nov 2026, 15:04". */
-export const when = (at: string): string =>
-  new Date(at).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' });
-
 /** A share with one digit, where whole percents would hide what changed; null: not measured. */
 export const share = (value: number | null): string =>
   value === null ? words.table.none : `${Number((100 * value).toFixed(1))}%`;

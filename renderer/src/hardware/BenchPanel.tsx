@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import type { BenchFigures, Hardware } from '../../../protocol/hardware.ts';
 import { useMeasureAgain } from '../api/commands.ts';
-import { whole } from '../shared/format.ts';
+import { moment, whole } from '../shared/format.ts';
 import { Panel } from '../shared/Panel.tsx';
 import { texts } from '../texts.ts';
 import { type Fact, Facts } from './Facts.tsx';
@@ -19,9 +19,6 @@ const factsOf = (figures: BenchFigures): Fact[] => [
     ? []
     : [{ label: words.notFound, values: figures.faults.map(({ what, why }) => `${what}: ${why}`) }]),
 ];
-
-const when = (at: string): string =>
-  new Date(at).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' });
 
 /** How fast this computer is, by its own measurement. */
 export const BenchPanel = ({ hardware }: { hardware: Hardware }) => {
@@ -48,7 +45,7 @@ export const BenchPanel = ({ hardware }: { hardware: Hardware }) => {
           <Facts facts={factsOf(figures)} />
           <Group>
             <Text size="xs" c="dimmed">
-              {words.measuredAt(measuredAt ? when(measuredAt) : words.unknown, whole(figures.tookMs))}
+              {words.measuredAt(measuredAt ? moment(measuredAt) : words.unknown, whole(figures.tookMs))}
             </Text>
           </Group>
         </Stack>

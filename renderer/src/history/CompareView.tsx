@@ -6,7 +6,7 @@ import type { HistoryColumn } from '../../../protocol/history-words.ts';
 import { useHistorySession, useSeries } from '../api/history.ts';
 import { problemIn } from '../api/problem.ts';
 import { Waiting } from '../app/Waiting.tsx';
-import { elapsed, few } from '../shared/format.ts';
+import { elapsed, few, moment } from '../shared/format.ts';
 import { LineChart } from '../shared/LineChart.tsx';
 import { Panel } from '../shared/Panel.tsx';
 import { ProblemAlert } from '../shared/ProblemAlert.tsx';
@@ -14,7 +14,7 @@ import { Columns } from '../shared/Room.tsx';
 import { texts } from '../texts.ts';
 import { BackLink } from './BackLink.tsx';
 import { difference, smoother, unlike } from './compare.ts';
-import { playedAt, sessionFigures } from './figures.ts';
+import { sessionFigures } from './figures.ts';
 import classes from './HistoryRoom.module.css';
 import { clockMarks, plotPoints } from './PlotsPanel.tsx';
 import { linkTo } from './places.ts';
@@ -23,7 +23,7 @@ const words = texts.history.compare;
 
 const SessionLink = ({ session }: Pick<HistorySession, 'session'>) => (
   <a href={linkTo({ view: 'session', id: session.id })}>
-    {session.title}, {playedAt(session.createdAt)}
+    {session.title}, {moment(session.createdAt)}
   </a>
 );
 

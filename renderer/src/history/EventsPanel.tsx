@@ -1,21 +1,13 @@
 import { Text } from '@mantine/core';
 import { useSessionEvents } from '../api/history.ts';
 import { problemIn } from '../api/problem.ts';
-import { whole } from '../shared/format.ts';
+import { secondOfDay, whole } from '../shared/format.ts';
 import { Panel } from '../shared/Panel.tsx';
 import { ProblemAlert } from '../shared/ProblemAlert.tsx';
 import { texts } from '../texts.ts';
 import classes from './HistoryRoom.module.css';
 
 const words = texts.history.events;
-
-const time = (iso: string): string =>
-  new Date(iso).toLocaleTimeString('en', {
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hour12: false,
-  });
 
 /** What happened apart from playing, oldest first. */
 export const EventsPanel = ({ id }: { id: string }) => {
@@ -39,7 +31,7 @@ export const EventsPanel = ({ id }: { id: string }) => {
           {data.events.map(({ id: number, at, kind, frame, message }) => (
             <li key={`${number} ${kind}`}>
               <small className="tabular">
-                <time dateTime={at}>{time(at)}</time>
+                <time dateTime={at}>{secondOfDay(at)}</time>
                 {frame !== null && ` · ${words.at(whole(frame))}`}
               </small>
               {message}

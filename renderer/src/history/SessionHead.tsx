@@ -4,14 +4,14 @@ import type { HistorySession } from '../../../protocol/history.ts';
 import { useStartSession } from '../api/commands.ts';
 import { useGames } from '../api/queries.ts';
 import { createLike } from '../play/create-like.ts';
-import { whole } from '../shared/format.ts';
+import { moment, whole } from '../shared/format.ts';
 import { useFlash } from '../shared/use-flash.ts';
 import { texts } from '../texts.ts';
 import { BackLink } from './BackLink.tsx';
 import { DeleteSession } from './DeleteSession.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
 import { useGoalTitle } from './Filters.tsx';
-import { outcomeOf, playedAt } from './figures.ts';
+import { outcomeOf } from './figures.ts';
 import classes from './HistoryRoom.module.css';
 import { OutcomeBadge } from './OutcomeBadge.tsx';
 import { goTo } from './places.ts';
@@ -61,7 +61,7 @@ export const SessionHead = ({ entry }: { entry: HistorySession }) => {
         </Title>
         <Group gap="xs">
           <Text size="sm" c="dimmed">
-            {playedAt(session.createdAt)} · {goal}
+            {moment(session.createdAt)} · {goal}
             {tasks && tasks.total > 0 && ` · ${words.tasks(tasks.done, tasks.total)}`}
           </Text>
           <OutcomeBadge outcome={outcomeOf(entry)} />

@@ -1,9 +1,9 @@
 import { Checkbox, Table, Text } from '@mantine/core';
 import type { HistorySession } from '../../../protocol/history.ts';
-import { memory, rate, whole } from '../shared/format.ts';
+import { memory, moment, rate, whole } from '../shared/format.ts';
 import { texts } from '../texts.ts';
 import { useGoalTitle } from './Filters.tsx';
-import { outcomeOf, playedAt, playedTime } from './figures.ts';
+import { outcomeOf, playedTime } from './figures.ts';
 import classes from './HistoryRoom.module.css';
 import { OutcomeBadge } from './OutcomeBadge.tsx';
 import { linkTo } from './places.ts';
@@ -45,7 +45,7 @@ interface RowProps {
 
 const Row = ({ entry, goalTitle, ticked, onTick }: RowProps) => {
   const { session, tasks } = entry;
-  const when = playedAt(session.createdAt);
+  const when = moment(session.createdAt);
   const goal = session.goal === null ? words.freely : goalTitle(session.goal);
   return (
     <Table.Tr data-session={session.id} {...(ticked ? { bg: 'var(--mantine-color-default-hover)' } : {})}>

@@ -12,10 +12,6 @@ export const playedTime = (seconds: number): string => {
   return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
 };
 
-/** When a session began, in the user's own time. */
-export const playedAt = (iso: string): string =>
-  new Date(iso).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' });
-
 const milliseconds = (ms: number): string => `${ms.toFixed(ms < 10 ? 2 : 1)} ms`;
 const micro = (us: number): string => milliseconds(us / 1000);
 const ofCore = (value: number): string => `${value.toFixed(value < 10 ? 1 : 0)} %`;

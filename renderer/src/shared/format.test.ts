@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { elapsed, playTime } from './format.ts';
+import { expect, it, test } from 'vitest';
+import { elapsed, playTime, secondOfDay, timeOfDay } from './format.ts';
 
 it.each([
   [0, '0:00'],
@@ -18,4 +18,9 @@ it.each([
   [67 * 60, '1:07'],
 ])('%i frames are %s of play', (frames, words) => {
   expect(playTime(frames)).toBe(words);
+});
+
+test('a clock on the wall begins its day with 00', () => {
+  const past = new Date(2026, 0, 31, 0, 5, 9).toISOString();
+  expect([timeOfDay(past), secondOfDay(past)]).toEqual(['00:05', '00:05:09']);
 });

@@ -45,3 +45,15 @@ export const elapsed = (seconds: number): string => {
 
 /** Frames of a game as the time they took to play at its own speed, as `elapsed` shows it. */
 export const playTime = (frames: number): string => elapsed(frames / 60);
+
+/** A moment, in the user's own time: Nov 22, 2026, 7:41 AM. */
+export const moment = (iso: string): string =>
+  new Date(iso).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' });
+
+/** What a clock on the wall shows then: 07:41, and 00:05 after midnight. */
+export const timeOfDay = (iso: string): string =>
+  new Date(iso).toLocaleTimeString('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+
+/** The same to the second: 07:41:08. */
+export const secondOfDay = (iso: string): string =>
+  new Date(iso).toLocaleTimeString('en', { timeStyle: 'medium', hourCycle: 'h23' });

@@ -1,4 +1,5 @@
 import type { StopCondition } from '../../../protocol/stop.ts';
+import { timeOfDay } from '../shared/format.ts';
 import { count } from './count.ts';
 
 const minutes = (n: number): string => count(Number(n.toFixed(2)), 'minute', 'minutes');
@@ -54,7 +55,7 @@ export const stopTexts = {
       case 'frames':
         return count(condition.frames, 'frame', 'frames');
       case 'clock-time':
-        return `At ${new Date(condition.at).toLocaleTimeString('en', { hour: '2-digit', minute: '2-digit', hour12: false })}`;
+        return `At ${timeOfDay(condition.at)}`;
       case 'screen-mode':
         return `Screen: ${name(condition.mode)}`;
       case 'text':

@@ -2,6 +2,7 @@ import { Kbd, Text } from '@mantine/core';
 import { Fragment } from 'react';
 import type { Session } from '../../../../protocol/sessions.ts';
 import type { Button } from '../../../../protocol/words.ts';
+import { timeOfDay } from '../../shared/format.ts';
 import { texts } from '../../texts.ts';
 import { useKeyNames } from '../key-names.ts';
 import { shownKey } from '../shortcuts.ts';
@@ -13,9 +14,6 @@ import classes from './TurnHead.module.css';
 export const turnWords = ({ turn, player }: Session): string =>
   turn === 'ai' ? texts.players[player] : texts.turn[turn];
 
-const clock = (iso: string): string =>
-  new Date(iso).toLocaleTimeString('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-
 /** Whose turn it is, in words, beside the colour of the frame; and since when, once it has changed hands. */
 export const TurnHead = ({ session }: { session: Session }) => {
   if (session.state === 'ended') return <Text fw={600}>{texts.state.ended}</Text>;
@@ -26,7 +24,7 @@ export const TurnHead = ({ session }: { session: Session }) => {
       <span data-testid="turn">{turnWords(session)}</span>
       {session.turnSince && (
         <Text span size="xs" fw={400} className="tabular">
-          {texts.turn.since(clock(session.turnSince))}
+          {texts.turn.since(timeOfDay(session.turnSince))}
         </Text>
       )}
     </span>
