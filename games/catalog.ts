@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
 import { EeveeError } from '../protocol/errors.ts';
 import type { GuideGoal } from '../protocol/guide.ts';
+import { mending } from '../protocol/mending.ts';
 import { type GameCode, gameCode } from './code.ts';
 import { type Fault, faultOf } from './scenario/check.ts';
 import { toLittleEndian } from './scenario/memory.ts';
@@ -214,9 +215,11 @@ const unknownGame = (id: string, ids: string[]): EeveeError =>
 const notBuilt = (id: string, title: string, path: string): EeveeError =>
   new EeveeError({
     code: 'resource.rom-missing',
-    message: `The ROM of ${title} is not built: ${relative(root, path)} is missing.`,
-    remedy: 'Build it once; that takes a few seconds.',
-    command: `node games/${id}/build.js`,
+    message: `The ROM of ${title} is not there: ${relative(root, path)} is missing.`,
+    ...mending({
+      remedy: 'Build it once; that takes a few seconds.',
+      command: `node games/${id}/build.js`,
+    }),
   });
 
 const unknownVariable = (name: string, path: string): EeveeError =>

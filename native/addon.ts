@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { mending } from './mending.ts';
 import type { CheckedEyes } from './open-options.ts';
 import { NativeError } from './problem.ts';
 import type { CoreInfo, HostInfo, HostMetrics, InputRun, SourceMetrics, WindowFacts } from './types.ts';
@@ -113,8 +114,10 @@ export const loadAddon = <H extends NativeHost>(file: 'eevee.node' | 'eevee_tool
     throw new NativeError({
       code: 'resource.addon-missing',
       message: `The native addon needs Node-API ${napiVersion}; this Node ${process.versions.node} has ${process.versions.napi}.`,
-      remedy: 'Start the program with npm start, which brings the Node it needs.',
-      command: 'npm start',
+      ...mending({
+        remedy: 'Start the program with npm start, which brings the Node it needs.',
+        command: 'npm start',
+      }),
     });
   }
   const tried = candidates(file);
@@ -122,10 +125,12 @@ export const loadAddon = <H extends NativeHost>(file: 'eevee.node' | 'eevee_tool
   if (path === undefined) {
     throw new NativeError({
       code: 'resource.addon-missing',
-      message: `The native addon ${file} is not built.`,
-      remedy: 'Run npm start, which builds it, or build it alone with node native/build.js.',
+      message: `The native addon ${file} is not there.`,
       tried,
-      command: 'npm start',
+      ...mending({
+        remedy: 'Run npm start, which builds it, or build it alone with node native/build.js.',
+        command: 'npm start',
+      }),
     });
   }
   try {
@@ -136,9 +141,11 @@ export const loadAddon = <H extends NativeHost>(file: 'eevee.node' | 'eevee_tool
       {
         code: 'resource.addon-missing',
         message: `The native addon ${path} cannot be loaded: ${why}`,
-        remedy: 'Build it again on this computer: delete native/build, then npm start.',
         tried: [path],
-        command: 'node native/build.js',
+        ...mending({
+          remedy: 'Build it again on this computer: delete native/build, then npm start.',
+          command: 'node native/build.js',
+        }),
       },
       { cause },
     );

@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib';
+import { mending } from './mending.ts';
 import { invalid, NativeError } from './problem.ts';
 import type { Picture, PictureTime, SeenFrame, SeenLetters } from './types.ts';
 
@@ -64,8 +65,10 @@ export class FrameRingReader {
       throw new NativeError({
         code: 'resource.addon-missing',
         message: 'The native addon lays its frame ring out differently: it is of another version.',
-        remedy: 'Build it again with node native/build.js.',
-        command: 'node native/build.js',
+        ...mending({
+          remedy: 'Build it again with node native/build.js.',
+          command: 'node native/build.js',
+        }),
       });
     }
     this.#slots = word(slotsWord);

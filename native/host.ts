@@ -1,4 +1,5 @@
 import type { NativeHost } from './addon.ts';
+import { mending } from './mending.ts';
 import { checkedEyes, checkedMask, checkedPath, checkedSpeed, checkedWhole } from './open-options.ts';
 import { invalid, NativeError } from './problem.ts';
 import { RingDoor } from './ring-door.ts';
@@ -55,8 +56,10 @@ export class DoorHost<H extends NativeHost> extends RingDoor<H> implements Host 
       throw new NativeError({
         code: 'resource.addon-missing',
         message: 'The native addon is older than the program: it cannot keep states.',
-        remedy: 'Build it again with node native/build.js.',
-        command: 'node native/build.js',
+        ...mending({
+          remedy: 'Build it again with node native/build.js.',
+          command: 'node native/build.js',
+        }),
       });
     }
     return this.native.keepState();

@@ -194,6 +194,8 @@ export const benchmarkEpisodeSchema = z.object({
   ms: z.number(),
   /** The recorded inputs; null where nothing was played, or they are on another computer. */
   replay: z.string().nullable(),
+  /** What to type to see them again; null where there are none. */
+  replayCommand: z.string().nullable(),
 });
 export type BenchmarkEpisode = z.infer<typeof benchmarkEpisodeSchema>;
 

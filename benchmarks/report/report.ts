@@ -1,3 +1,4 @@
+import { eeveeCommand } from '../../engine/cli-command.ts';
 import type { Episode, RunResult, SummaryRow } from '../../protocol/benchmark-run.ts';
 import { thresholds } from '../gate/gate.ts';
 import { memorySeries } from '../gate/memory-slope.ts';
@@ -161,7 +162,7 @@ const failureSection = ({ episodes }: RunResult): string => {
       whole(frames),
       {
         html: replay
-          ? `<code>npm run eevee -- replay ${escapeHtml(replay)} --pictures pictures</code>`
+          ? `<code>${escapeHtml(eeveeCommand(`replay ${replay} --pictures pictures`))}</code>`
           : escapeHtml(problem?.message ?? ''),
       },
     ]);

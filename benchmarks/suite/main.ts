@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Command } from 'commander';
 import { note, printProblem, say } from '../../engine/cli/print.ts';
+import { eeveeCommand, quoted } from '../../engine/cli-command.ts';
 import { readSettings } from '../../engine/settings/given.ts';
 import { loadGame } from '../../games/catalog.ts';
 import type { RunResult } from '../../protocol/benchmark-run.ts';
@@ -106,7 +107,9 @@ const failureLines = ({ episodes, gate }: RunResult, folder: string): string[] =
   const missed = gate.judged ? episodes.filter(({ result }) => result !== 'success') : [];
   const lines = missed.slice(0, mostShown).map(({ scenario, seed, reason, replay, problem, lastWords }) => {
     const how =
-      replay === null ? (problem?.message ?? '') : `npm run eevee -- replay ${shown(join(folder, replay))}`;
+      replay === null
+        ? (problem?.message ?? '')
+        : eeveeCommand(`replay ${quoted(shown(join(folder, replay)))}`);
     return `✗ ${scenario}, seed ${seed}: ${[reason, lastWords].filter(Boolean).join(': ')}. ${how}`;
   });
   const more = missed.length - lines.length;

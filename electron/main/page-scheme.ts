@@ -19,7 +19,8 @@ const text = (status: number, body: string): Response =>
 
 /** Serves `dist/renderer`, and nothing else, at the page's origin. */
 export const servePage = (engineOrigin: string): void => {
-  const folder = places().page;
+  const { page: folder, packaged } = places();
+  const remedy = packaged ? 'Install Eevee again.' : 'Run: npm start';
   const headers = {
     'content-security-policy': contentSecurityPolicy(engineOrigin),
     'cross-origin-opener-policy': 'same-origin',
@@ -33,7 +34,7 @@ export const servePage = (engineOrigin: string): void => {
       const body = await readFile(file.path);
       return new Response(body, { headers: { ...headers, 'content-type': file.contentType } });
     } catch {
-      return text(404, 'The page is not built. Run: npm start');
+      return text(404, `The page is not there. ${remedy}`);
     }
   });
 };

@@ -7,6 +7,7 @@ import {
   sessionFilesSchema,
 } from '../../protocol/session-keepsakes.ts';
 import { sessionSchema } from '../../protocol/sessions.ts';
+import { eeveeCommand, quoted } from '../cli-command.ts';
 import { tellEvents } from '../history/session-events.ts';
 import { sessionFolder } from '../session/folder.ts';
 import { bytesAt } from '../storage.ts';
@@ -22,7 +23,7 @@ export const addKeepsakeRoutes = (api: Api, { store, supervisor, data }: Served)
   const filesOf = async (id: string): Promise<SessionFiles> => {
     const { root, inputs } = sessionFolder(join(data.sessions, id));
     const replay = existsSync(inputs)
-      ? { path: inputs, bytes: statSync(inputs).size, command: `npm run eevee -- replay ${quoted(inputs)}` }
+      ? { path: inputs, bytes: statSync(inputs).size, command: eeveeCommand(`replay ${quoted(inputs)}`) }
       : null;
     return { folder: root, bytes: await bytesAt(root), replay };
   };
@@ -84,7 +85,3 @@ export const addKeepsakeRoutes = (api: Api, { store, supervisor, data }: Served)
     async (request) => supervisor.restore(request.params.id),
   );
 };
-
-/** A path as a shell takes it. */
-const quoted = (path: string): string =>
-  /^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
+import { mending } from '../../protocol/mending.ts';
 import type { Api } from './server.ts';
 
+const { remedy } = mending({ remedy: 'Run <code>npm run build</code>, then reload.' });
 const notBuilt = `<!doctype html><meta charset="utf-8"><title>Eevee</title>
-<p>The engine is running, but its page has not been built. Run <code>npm run build</code>, then reload.
+<p>The engine is running, but its page is not there. ${remedy}
 <p>The API is described at <a href="/docs">/docs</a>.`;
 
 /** Serves the built page at `/`; without one, a page that says how to build it. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Coherence, Episode, RunHeader, RunResult } from '../../protocol/benchmark-run.ts';
 import type { BenchmarkEpisode, BenchmarkProgress } from '../../protocol/benchmarks.ts';
+import { eeveeCommand, quoted } from '../cli-command.ts';
 import type { Outcome } from './run-files.ts';
 
 /** Share of decisions that brought the goal nearer, of those that did anything; null where none did. */
@@ -58,9 +59,11 @@ export const shownEpisode = (
   replayPath: (path: string) => string | null,
 ): BenchmarkEpisode => {
   const { scenario, kind, seed, result, reason, problem, lastWords, frames, decisions, ms, replay } = episode;
+  const path = replay === null ? null : replayPath(replay);
   return {
     ...{ scenario, kind, seed, result, reason, frames, decisions, ms },
     words: problem?.message ?? lastWords ?? null,
-    replay: replay === null ? null : replayPath(replay),
+    replay: path,
+    replayCommand: path === null ? null : eeveeCommand(`replay ${quoted(path)}`),
   };
 };

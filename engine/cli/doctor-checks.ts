@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { loadGame } from '../../games/catalog.ts';
 import { EeveeError, type Problem } from '../../protocol/errors.ts';
+import { mending } from '../../protocol/mending.ts';
+import { eeveeCommand } from '../cli-command.ts';
 import { freeBytesAt, openDataFolder } from '../data-folder.ts';
 import { loadModelFolder } from '../perception/model-folder.ts';
 import { corePathsToTry } from '../session/core-paths.ts';
@@ -28,9 +30,11 @@ const leastNodeMajor = 24;
 const node = (): string => {
   const major = Number(process.versions.node.split('.')[0]);
   if (major >= leastNodeMajor) return `${process.version}, Node-API ${process.versions['napi']}`;
-  throw fault(`Node is ${process.version}; ${leastNodeMajor} is needed.`, 'The npm scripts bring it along.', {
-    command: 'npm run eevee -- doctor',
+  const { remedy, ...more } = mending({
+    remedy: 'The npm scripts bring it along.',
+    command: eeveeCommand('doctor'),
   });
+  throw fault(`Node is ${process.version}; ${leastNodeMajor} is needed.`, remedy, more);
 };
 
 const addon = async (): Promise<string> => {
@@ -53,9 +57,8 @@ const game = async ({ game: id }: Settings): Promise<string> => {
   const { title, romPath, romSha256 } = loadGame(id);
   const { sha256, bytes } = await checkRom(romPath);
   if (sha256 === romSha256) return `${title}, ${bytes} bytes, SHA-256 ${sha256.slice(0, 12)}…`;
-  throw fault(`${romPath} is not the ROM that its memory map was made for.`, 'Build it again.', {
-    command: `node games/${id}/build.js`,
-  });
+  const { remedy, ...more } = mending({ remedy: 'Build it again.', command: `node games/${id}/build.js` });
+  throw fault(`${romPath} is not the ROM that its memory map was made for.`, remedy, more);
 };
 
 const model = async ({ modelDir }: Settings): Promise<string> => {

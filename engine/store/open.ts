@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type SqliteDatabase from 'better-sqlite3';
 import { EeveeError } from '../../protocol/errors.ts';
+import { mending } from '../../protocol/mending.ts';
 import { type BackupFiles, fileStamp } from '../backup/backup-files.ts';
 import { writeProblem } from '../data-folder.ts';
 import type { NoticeText } from '../notices.ts';
@@ -21,8 +22,10 @@ export const loadDriver = async (): Promise<typeof SqliteDatabase> => {
     throw new EeveeError({
       code: 'resource.addon-missing',
       message: `The database driver needs Node-API ${leastNodeApi}; Node ${process.version} offers ${offered}.`,
-      remedy: 'Start the engine with Node 22.14 or newer; the project brings one along.',
-      command: 'npm run engine',
+      ...mending({
+        remedy: 'Start the engine with Node 22.14 or newer; the project brings one along.',
+        command: 'npm run engine',
+      }),
     });
   }
   return (await import('better-sqlite3')).default;

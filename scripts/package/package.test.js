@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -91,6 +92,28 @@ test('the whole runtime becomes plain JavaScript, imports nothing that is left b
       'benchmarks/runner/main.js',
     ])
       expect(files).toContain(join(folder, entry));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('in a package that lost its parts, nothing that is said needs a checkout', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'eevee-runtime-'));
+  try {
+    await writeRuntime(folder);
+    symlinkSync(join(import.meta.dirname, '..', '..', 'node_modules'), join(folder, 'node_modules'));
+    rmSync(join(folder, 'native', 'build'), { recursive: true });
+    for (const game of readdirSync(join(folder, 'games')))
+      rmSync(join(folder, 'games', game, 'build'), { recursive: true, force: true });
+    const { stdout } = spawnSync(
+      process.execPath,
+      [join(folder, 'engine', 'cli', 'main.js'), 'doctor', '--data-dir', join(folder, 'data')],
+      { cwd: tmpdir(), encoding: 'utf8' },
+    );
+    expect(stdout).toMatch(/MISSING addon/);
+    expect(stdout).toMatch(/MISSING game/);
+    expect(stdout.split('Install Eevee again').length).toBeGreaterThan(2);
+    expect(stdout).not.toMatch(/npm |build\.js|checkout/);
   } finally {
     rmSync(folder, { recursive: true });
   }

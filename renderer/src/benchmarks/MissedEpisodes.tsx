@@ -10,9 +10,6 @@ const words = texts.benchmarks.missed;
 /** More would only be scrolled past; the export has all. */
 const mostShown = 100;
 
-const commandOf = (replay: string): string =>
-  `npm run eevee -- replay ${/^[\w./-]+$/.test(replay) ? replay : `'${replay.replaceAll("'", "'\\''")}'`}`;
-
 const whyOf = ({ result, reason, words: said }: BenchmarkEpisode): string => {
   const known = words.reasons[reason] ?? (result === 'error' ? words.error : reason);
   return said === null ? known : `${known}: ${said}`;
@@ -27,7 +24,7 @@ const Row = ({ episode, title }: { episode: BenchmarkEpisode; title: string }) =
     <Table.Td>{whyOf(episode)}</Table.Td>
     <Table.Td ta="right">{whole(episode.frames)}</Table.Td>
     <Table.Td>
-      {episode.replay === null ? (
+      {episode.replayCommand === null ? (
         <Text size="xs" c="dimmed">
           {words.noReplay}
         </Text>
@@ -38,10 +35,10 @@ const Row = ({ episode, title }: { episode: BenchmarkEpisode; title: string }) =
             maw={280}
             style={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
           >
-            {commandOf(episode.replay)}
+            {episode.replayCommand}
           </Code>
           <CopyText
-            value={commandOf(episode.replay)}
+            value={episode.replayCommand}
             label={`${words.copy}: ${title}, ${words.seed} ${episode.seed}`}
           />
         </Group>
