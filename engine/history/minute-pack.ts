@@ -1,5 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { type Played, playedNumbers } from './played.ts';
+import { toThousandth } from './thousandth.ts';
 
 /** A second as the store has it. */
 export interface KeptSecond {
@@ -19,10 +20,6 @@ interface Head {
   pathBytes: number[];
 }
 
-/** Rounds what is written, so that it packs well: a thousandth of a millisecond is more than enough. */
-const short = (value: number | undefined): number | null =>
-  value === undefined ? null : Math.round(value * 1000) / 1000;
-
 /**
  * A minute's seconds in a kilobyte or two, column by column: length of the head (4 bytes, little endian), the
  * head as JSON, then the distributions one after the other; all of it deflated.
@@ -30,7 +27,7 @@ const short = (value: number | undefined): number | null =>
 export const packSeconds = (seconds: readonly KeptSecond[]): Uint8Array => {
   const columns: Head['columns'] = {};
   for (const name of playedNumbers) {
-    const column = seconds.map(({ played }) => short(played[name]));
+    const column = seconds.map(({ played }) => toThousandth(played[name]));
     if (column.some((value) => value !== null)) columns[name] = column;
   }
   const head: Head = {

@@ -3,6 +3,7 @@ import { type HistoryColumn, historyColumnNames } from '../../protocol/history-w
 import { Distribution } from './distribution.ts';
 import { figuresOf } from './figures.ts';
 import { addPlayed, nothingPlayed, type Played } from './played.ts';
+import { toThousandth } from './thousandth.ts';
 
 /** A second or minute that goes into a series. */
 interface Part {
@@ -42,15 +43,11 @@ export const seriesOf = (parts: Iterable<Part>, step: number): Pick<Series, 'ste
 const sumInto = (sum: Distribution, parts: Uint8Array[]): Distribution =>
   parts.reduce((whole, part) => whole.merge(part), sum.clear());
 
-/** A thousandth is finer than anything that is measured, and a third of the digits. */
-const short = (value: number | null): number | null =>
-  value === null ? null : Math.round(value * 1000) / 1000;
-
 /** A column for each quantity that was measured at all. */
 const columnsOf = (figures: HistoryFigures[]): Series['columns'] => {
   const columns: Partial<Record<HistoryColumn, (number | null)[]>> = {};
   for (const name of historyColumnNames) {
-    const column = figures.map((each) => short(each[name]));
+    const column = figures.map((each) => toThousandth(each[name]));
     if (column.some((value) => value !== null)) columns[name] = column;
   }
   return columns;

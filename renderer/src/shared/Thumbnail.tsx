@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
 import { getBlob } from '../api/client.ts';
+import { Bitmap } from './Bitmap.tsx';
 import classes from './Thumbnail.module.css';
 
 /**
@@ -18,16 +18,9 @@ export const Thumbnail = ({ path, version }: { path: string | null; version?: st
     retry: false,
     placeholderData: (before) => before,
   }).data;
-  const canvas = useRef<HTMLCanvasElement>(null);
-  // Drawn rather than shown as an image: the window's policy allows no images but its own files.
-  useEffect(() => {
-    if (picture) canvas.current?.getContext('2d')?.drawImage(picture, 0, 0);
-  }, [picture]);
   return (
     <span className={classes.frame} aria-hidden data-testid="thumbnail" data-drawn={picture !== undefined}>
-      {picture && (
-        <canvas ref={canvas} width={picture.width} height={picture.height} className={classes.picture} />
-      )}
+      {picture && <Bitmap picture={picture} className={classes.picture} />}
     </span>
   );
 };
