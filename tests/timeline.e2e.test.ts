@@ -12,6 +12,8 @@ let engine: TestEngine;
 let page: Page;
 let errors: string[];
 let id: string;
+/** The session that all of this happens in, once it has ended. */
+let played: string;
 
 beforeAll(async () => {
   opened = await openTestPage({
@@ -30,6 +32,8 @@ const saves = () => engine.get<SavedState[]>(`/v1/sessions/${id}/states`);
 const state = async () => (await engine.session()).state;
 const screenshot = (name: string) => page.screenshot({ path: artifact(`${name}.png`) });
 const flash = () => part(page, 'flash').textContent();
+const action = () => part(page, 'action').textContent();
+const tasksDone = () => page.locator('li[data-state="done"]').count();
 /** Waits until the page shows the frame at which the session stands. */
 const settled = async () => {
   const { frame } = await engine.session();
@@ -55,6 +59,7 @@ test('letting go leads there, standing still; undo leads back to the very pictur
   await page.keyboard.press(' ');
   await soon(state).toBe('paused');
   const before = await settled();
+  const left = (await engine.session()).decision!;
   const { position } = await timeline();
   const box = (await part(page, 'timeline').boundingBox())!;
   await page.mouse.move(box.x + box.width * 0.9, box.y + box.height / 2);
@@ -68,13 +73,32 @@ test('letting go leads there, standing still; undo leads back to the very pictur
   expect(after.position / position).toBeLessThan(0.55);
   expect(await state()).toBe('paused');
   expect(await settled()).not.toBe(before);
+  // What is thought is of that moment, too.
+  const then = (await engine.session()).decision!;
+  expect(then.frame).toBeLessThan(left.frame);
+  await soon(action).toBe(then.action);
+  expect(await tasksDone()).toBe(then.tasks.filter((task) => task.state === 'done').length);
   await soon(() => part(page, 'undo-button').count()).toBe(1);
   await screenshot('timeline-went-back');
   await part(page, 'undo-button').click();
   await soon(flash).toBe('Back where you were');
   expect(await settled()).toBe(before);
+  await soon(action).toBe(left.action);
+  expect((await engine.session()).decision).toEqual(left);
   expect((await timeline()).position).toBe(position);
   await soon(() => part(page, 'redo-button').count()).toBe(1);
+});
+
+test('before the first decision the page says that there is none yet', async () => {
+  await engine.post(`/v1/sessions/${id}/rewind`, { frame: 0 });
+  await part(page, 'undecided').waitFor();
+  expect(await part(page, 'action').count()).toBe(0);
+  await expectAccessible(page);
+  await page.waitForTimeout(300);
+  await screenshot('timeline-undecided');
+  await part(page, 'undo-button').click();
+  await soon(flash).toBe('Back where you were');
+  await part(page, 'action').waitFor();
 });
 
 test('five seconds back, by key, is there at once', async () => {
@@ -201,8 +225,21 @@ test('an ended session offers earlier moments to go on from', async () => {
   await part(page, 'earlier-moments').getByRole('button').first().click();
   await soon(async () => (await engine.session()).id).not.toBe(id);
   await soon(state).toBe('running');
+  played = id;
   // The saves came along.
   id = (await engine.session()).id;
   expect((await saves()).map(({ title }) => title)).toContain('Before the well');
+});
+
+test('history tells of each jump with the frames that it led from and to', async () => {
+  await page.goto(`${new URL(page.url()).origin}/#history/${played}`);
+  await soon(() => part(page, 'events').count()).toBe(1);
+  const told = (await part(page, 'events').textContent()) ?? '';
+  expect(told).toMatch(/Went back \d+ seconds?, from frame [\d,]+ to frame [\d,]+\./);
+  expect(told).toMatch(/Took that back, from frame [\d,]+ to frame [\d,]+\./);
+  expect(told).toMatch(/Loaded “Before the well”: from frame [\d,]+ to frame [\d,]+\./);
+  await part(page, 'events').scrollIntoViewIfNeeded();
+  await expectAccessible(page);
+  await part(page, 'events').screenshot({ path: artifact('timeline-events-light.png') });
   expect(errors).toEqual([]);
 });
