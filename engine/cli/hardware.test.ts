@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { type Hardware, hardwareSchema } from '../../protocol/hardware.ts';
 import { describe } from '../platform/survey/survey.ts';
 import { judged, library } from '../platform/testing/library/library.ts';
-import { scratchFolder } from '../testing/engine.ts';
+import { runningEngine, scratchFolder } from '../testing/engine.ts';
 import { hardwareLines } from './hardware-lines.ts';
 
 const run = promisify(execFile);
@@ -29,6 +29,23 @@ test('the real computer in words and as JSON; a choice is kept from one call to 
   });
   // Five starts of an engine, one after the other.
 }, 90_000);
+
+test('beside a running engine it answers all the same, says so, and leaves that engine and its folder alone', async () => {
+  const { client, engine } = await runningEngine();
+  const before = await client.request<Hardware>('GET', '/v1/hardware');
+  const beside = (...options: string[]) =>
+    run(process.execPath, [main, 'hardware', '--data-dir', engine.data.root, ...options]);
+  const { stdout, stderr } = await beside('--json');
+  const seen = hardwareSchema.parse(JSON.parse(stdout));
+  expect(seen.state).toBe('ready');
+  expect(seen.figures).not.toBeNull();
+  expect(stderr).toContain(`An Eevee that is running has the data folder ${engine.data.root}`);
+  expect(await client.request<Hardware>('GET', '/v1/hardware')).toEqual(before);
+  await expect(beside('--choose', 'low')).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('Choose the tier in its room Hardware, or close it first.'),
+  });
+}, 60_000);
 
 test('every computer of the library can be put in words', () => {
   for (const computer of library) {

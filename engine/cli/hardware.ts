@@ -1,11 +1,16 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Command } from 'commander';
+import { EeveeError } from '../../protocol/errors.ts';
 import type { Hardware } from '../../protocol/hardware.ts';
 import { tiers } from '../../protocol/words.ts';
 import { EngineClient } from '../api/client.ts';
 import { startEngine } from '../engine.ts';
+import { problemFrom } from '../problem.ts';
 import type { SettingName } from '../settings.ts';
 import { hardwareLines } from './hardware-lines.ts';
-import { say } from './print.ts';
+import { note, say } from './print.ts';
 import { addSettingOptions, settingsOf } from './setting-options.ts';
 
 const settings: SettingName[] = ['dataDir', 'modelDir', 'tier'];
@@ -28,15 +33,41 @@ export const addHardware = (program: Command): void => {
     )
     .option('--json', 'print it as JSON');
   addSettingOptions(command, settings).action(async (options: Options) => {
-    const engine = await startEngine(settingsOf(options, { logLevel: 'error' }));
-    try {
-      const hardware = await examined(new EngineClient(engine), options);
-      if (options.json) say(JSON.stringify(hardware, null, 2));
-      else for (const line of hardwareLines(hardware)) say(line);
-    } finally {
-      await engine.close();
-    }
+    const hardware = await look(options);
+    if (options.json) say(JSON.stringify(hardware, null, 2));
+    else for (const line of hardwareLines(hardware)) say(line);
   });
+};
+
+/** Asks an engine on the user's data folder; where one that is running has it, one on a folder of its own. */
+const look = async (options: Options): Promise<Hardware> => {
+  try {
+    return await ask(options);
+  } catch (error) {
+    const problem = problemFrom(error);
+    if (problem.code !== 'resource.folder-in-use') throw error;
+    if (options.choose !== undefined) throw new EeveeError({ ...problem, remedy: chooseThere });
+    note(besideWords(String(problem.value)));
+    const dataDir = mkdtempSync(join(tmpdir(), 'eevee-hardware-'));
+    try {
+      return await ask({ ...options, dataDir });
+    } finally {
+      rmSync(dataDir, { recursive: true, force: true });
+    }
+  }
+};
+
+const chooseThere = 'Choose the tier in its room Hardware, or close it first.';
+const besideWords = (folder: string): string =>
+  `Note: An Eevee that is running has the data folder ${folder}. So this was measured beside it, and is not kept: figures may be lower while it plays, and a tier or settings that were chosen there are not shown. Its room Hardware shows them.`;
+
+const ask = async (options: Options): Promise<Hardware> => {
+  const engine = await startEngine(settingsOf(options, { logLevel: 'error' }));
+  try {
+    return await examined(new EngineClient(engine), options);
+  } finally {
+    await engine.close();
+  }
 };
 
 const pollMs = 100;
