@@ -113,8 +113,6 @@ export const texts = {
     step: 'One frame on',
     stop: 'Stop',
     stopHint: 'Ends the session; it can be resumed from here',
-    takeOver: 'Take over',
-    handBack: 'Hand back',
     speed: 'Speed',
     speedOf: (speed: number) => `${speed}×`,
     overlayOn: 'Show what the AI sees',
@@ -127,7 +125,6 @@ export const texts = {
   timeline: timelineTexts,
 
   eyes: {
-    title: 'What the AI sees',
     mode: 'Screen',
     sure: (percent: number) => `${percent}% sure`,
     scrolling: 'view is moving',

@@ -5,7 +5,6 @@ import { count } from './count.ts';
 export const benchmarkResultTexts = {
   gate: {
     title: 'Quality gate',
-    about: 'What the AI must reach to be called good enough.',
     passed: 'Passed',
     failed: 'Not passed',
     notHeld: 'Not held to it: this player only sets the scale.',
@@ -89,7 +88,6 @@ export const benchmarkResultTexts = {
     replay: 'See it again',
     noReplay: 'Its inputs are not on this computer.',
     copy: 'Copy the command',
-    copied: 'Copied',
     more: (more: number) => `and ${more} more; the export has them all`,
     reasons: {
       'failure-condition': 'It did what must not be done',

@@ -56,7 +56,6 @@ export const benchmarkTexts = {
     kinds: 'What is played',
     all: 'All',
     none: 'None',
-    types: (chosen: number, all: number) => `Tasks (${chosen} of ${all})`,
     showTypes: 'Choose single tasks',
     typesOf: (kind: string) => `Tasks: ${kind}`,
     unknownGoal: 'The AI has not been taught this goal',
@@ -71,9 +70,7 @@ export const benchmarkTexts = {
     seedCount: (seeds: number) => count(seeds, 'seed', 'seeds'),
     first: 'First seed',
     last: 'Last seed',
-    judging: 'Seeds from 1,000,000 on are reserved for judging and cannot be chosen.',
     tooMany: (most: number) => `At most ${most.toLocaleString('en')} seeds in one run.`,
-    backwards: 'The last seed comes before the first.',
     more: 'Clock and pace',
     clock: 'Clock',
     onlyAi: 'Real time is for the AI only: the others take no time to think.',
@@ -110,7 +107,6 @@ export const benchmarkTexts = {
   empty: 'Choose a run to see its figures, or start one.',
 
   progress: {
-    title: 'Progress',
     label: 'Progress of the benchmark',
     header: (percent: string) => `Benchmark ${percent}`,
     headerLabel: (done: number, all: number) => `A benchmark is running: ${done} of ${all} episodes. Show it`,
@@ -153,7 +149,6 @@ export const benchmarkTexts = {
     deleteDo: 'Delete the run',
     keep: 'Keep it',
     saved: (name: string) => `Saved as ${name}`,
-    again: 'Play it again',
   },
 
   ...benchmarkResultTexts,

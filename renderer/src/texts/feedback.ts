@@ -85,7 +85,6 @@ export const feedbackTexts = {
     },
   } as Record<string, { label: string; hint?: string; choices?: Record<string, string> }>,
   starsSpoken: (stars: string, words: string) => `${stars} of 5: ${words}`,
-  optional: 'optional',
   characters: (length: number, most: number) =>
     `${length.toLocaleString('en')} of ${most.toLocaleString('en')} characters`,
   fault: ({ fault, length = 0, most = 0 }: FormFault) =>
@@ -130,7 +129,6 @@ export const feedbackTexts = {
   save: 'Keep changes',
   reset: 'Back to what was collected',
   textLabel: (name: string) => `Text of: ${name}`,
-  tooBig: 'This text is too long to be kept.',
 
   picture: {
     label: 'The picture as it would be sent',
@@ -202,6 +200,4 @@ export const feedbackTexts = {
   undo: 'Undo',
   sentAt: (when: string) => `Sent ${when}`,
   savedAt: (when: string) => `Saved ${when}`,
-  sending: 'On its way.',
-  saved: 'Saved as a file.',
 } as const;

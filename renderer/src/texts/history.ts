@@ -173,8 +173,6 @@ export const historyTexts = {
     title: 'Replay',
     about: 'Its inputs are recorded: played again, they give the same frames.',
     none: 'There is no record of its inputs, so it cannot be replayed; a game in another program’s window never can.',
-    file: 'File',
-    command: 'Command',
     size: (bytes: string) => `Everything of this session takes ${bytes}.`,
     copyFile: 'Copy the path of the replay',
     copyCommand: 'Copy the command',

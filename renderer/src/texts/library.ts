@@ -17,7 +17,6 @@ export const libraryTexts = {
   kinds: '.gb, .gbc, .gba, or a .zip with one of them',
 
   play: (title: string) => `Play ${title}`,
-  playShort: 'Play',
   goalOf: (goal: string) => `Goal: ${goal}`,
   freely: 'No goal: it explores freely',
   byHand: 'The AI does not know this game: you play',

@@ -41,7 +41,6 @@ export const settingsTexts = {
   between: (least: string, most: string, unit: string) => `A number from ${least} to ${most} ${unit}.`,
   wholeBetween: (least: string, most: string, unit: string) =>
     `A whole number from ${least} to ${most} ${unit}.`,
-  addPath: 'Add a path',
   removePath: (path: string) => `Remove ${path}`,
   path: 'Path of a file or folder',
   add: 'Add',
@@ -72,8 +71,6 @@ export const settingsTexts = {
     open: 'Open folder',
     openFolder: (what: string) => `Open folder: ${what.toLowerCase()}`,
     settingsFile: 'Settings file',
-    copy: 'Copy',
-    copied: 'Copied',
     copyPath: (what: string) => `Copy the path of the ${what.toLowerCase()}`,
     move: 'To move it: quit Eevee, move the folder, and start Eevee with its new place.',
   },

@@ -29,7 +29,6 @@ export const timelineTexts = {
   wentBack: (seconds: number) => `Went back ${spoken(seconds)}; Space goes on`,
   undone: 'Back where you were',
   redone: 'Forward again',
-  jumping: 'Going there …',
   marks: {
     'task-done': (title: string) => `Done: ${title}`,
     'goal-reached': () => 'Goal reached',
