@@ -15,7 +15,13 @@ const ours = [
 
 const cores = availableParallelism();
 /** Sessions play against the clock in these, each in a process of its own beside its test. */
-const paced = ['engine/session', 'engine/api', 'engine/cli', 'engine/benchmarks', 'native/window'];
+const paced = [
+  'engine/session',
+  'engine/api/stream',
+  'engine/api/platform',
+  'engine/benchmarks',
+  'native/window',
+];
 /** @param {string[]} folders */
 const testsIn = (folders) => folders.map((folder) => `${folder}{/**/*,}.test.{ts,tsx,js}`);
 const elsewhere = ['**/node_modules/**', '**/build/**', '**/*.e2e.test.ts'];

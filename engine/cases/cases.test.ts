@@ -85,6 +85,31 @@ describe('a rated decision', () => {
     });
   }, 60_000);
 
+  test('with what the player knew after going back to before a task was done', async () => {
+    const { client } = await runningEngine();
+    const { id } = await client.create({ clock: 'lockstep', goal: 'gate', seed: 4 });
+    await client.act(id, 'pause');
+    const done = ({ tasks }: Decision): number => tasks.filter(({ state }) => state === 'done').length;
+    const pausedAt = async (what: string, reached: (newest: Decision) => boolean): Promise<Decision> => {
+      for (;;) {
+        await client.act(id, 'resume');
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        const { state } = await client.act(id, 'pause');
+        const newest = (await decisionsOf(client, id)).at(-1);
+        if (newest && reached(newest)) return newest;
+        if (state === 'ended') throw new Error(`It ended before there were ${what}.`);
+      }
+    };
+    const early = await pausedAt('a decision', () => true);
+    await client.request('POST', `/v1/sessions/${id}/states`, { name: 'before' });
+    const later = await pausedAt('a task more', (newest) => done(newest) > done(early));
+    await client.act(id, 'states/before/load');
+    const live = await pausedAt('a decision after it', ({ frame }) => frame > later.frame);
+    const rating = await rate(client, id, live.frame, { verdict: 'down', reason: 'other' });
+    const { path } = await exported(client, rating.caseId!);
+    expect(await runCase(path)).toMatchObject({ same: true, sameSight: true, strayedAt: null });
+  }, 60_000);
+
   test('in real time, after a take-over, advice and a loaded state, is decided the same again', async () => {
     const { client } = await runningEngine();
     const { id } = await client.create({ clock: 'real-time', speed: 8, goal: 'gate', seed: 2 });

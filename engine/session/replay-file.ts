@@ -47,11 +47,23 @@ const lineSchema = z.union([
   z.object({ looks: z.array(lookRunSchema) }),
   /** Play goes on from this state, a file beside this one. */
   z.object({ load: z.object({ state: z.string(), frame: z.number() }) }),
+  /** With the state loaded last the player was set back to how far it had been, so many frames before. */
+  z.object({ progress: z.object({ of: z.unknown(), framesLater: z.int().nonnegative() }) }),
 ]);
 export type ReplayLine = z.infer<typeof lineSchema>;
 
 /** One thing to do when replaying. */
-export type ReplayStep = { frames: number; buttons: number } | { load: string };
+export type ReplayStep = { frames: number; buttons: number } | LoadStep;
+
+/** `progress`: what the player was set back to, for its `goBackTo`; absent in recordings of earlier versions. */
+export interface LoadStep {
+  load: string;
+  progress?: SetBack;
+}
+export interface SetBack {
+  of: unknown;
+  framesLater: number;
+}
 
 export interface Replay {
   header: ReplayHeader;
@@ -89,7 +101,7 @@ export const readReplay = (path: string): Replay => {
     .map((line, index) => parseLine(path, line, index + 1));
   const first = lines[0];
   if (!first || !('header' in first)) throw broken(path, 'does not begin with the header of a replay.');
-  const steps = lines.slice(1).flatMap(stepsOf);
+  const steps = stepsIn(lines.slice(1));
   const frames = steps.reduce((sum, step) => sum + ('frames' in step ? step.frames : 0), 0);
   const looks = lines.flatMap((line) => ('looks' in line ? line.looks : []));
   return { header: first.header, steps, looks, frames };
@@ -103,7 +115,16 @@ const parseLine = (path: string, line: string, number: number): ReplayLine => {
   }
 };
 
-const stepsOf = (line: ReplayLine): ReplayStep[] => {
-  if ('runs' in line) return line.runs.map(([frames, buttons]) => ({ frames, buttons }));
-  return 'load' in line ? [{ load: line.load.state }] : [];
+const stepsIn = (lines: ReplayLine[]): ReplayStep[] => {
+  const steps: ReplayStep[] = [];
+  let loaded: LoadStep | null = null;
+  for (const line of lines) {
+    if ('runs' in line) steps.push(...line.runs.map(([frames, buttons]) => ({ frames, buttons })));
+    if ('load' in line) {
+      loaded = { load: line.load.state };
+      steps.push(loaded);
+    }
+    if ('progress' in line && loaded) loaded.progress = line.progress;
+  }
+  return steps;
 };

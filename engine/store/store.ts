@@ -3,7 +3,6 @@ import type { Decision } from '../../protocol/observation.ts';
 import type { Notice, Second, Session } from '../../protocol/sessions.ts';
 import type { StageStats } from '../../protocol/stage-stats.ts';
 import type { BackupFiles } from '../backup/backup-files.ts';
-import { writeProblem } from '../data-folder.ts';
 import { Distribution } from '../history/distribution.ts';
 import type { KeptSecond } from '../history/minute-pack.ts';
 import type { PlayedSecond } from '../history/played.ts';
@@ -21,11 +20,8 @@ import { replaceContent } from './replace-content.ts';
 import { readSession } from './session-record.ts';
 import { prepareStatements, type Statements } from './statements.ts';
 import { TidyRows } from './tidy-rows.ts';
+import { WriteQueue } from './write-queue.ts';
 
-/** How long rows may wait for each other before they are written in one transaction. */
-const flushEveryMs = 1000;
-/** Rows kept while the disk refuses them; beyond it the oldest are dropped. */
-const mostWaiting = 20_000;
 /** Steps of the governor that are kept, and hardware that is remembered (a drive that travels between computers). */
 const keptSteps = 1000;
 const rememberedHardware = 50;
@@ -33,18 +29,9 @@ const rememberedHardware = 50;
 /** Decisions that are looked through at a time, from the newest on. */
 const lookedThrough = 100;
 
-type Write = (statements: Statements, rows: Rows) => void;
-
-/** What writes more than a statement. */
-interface Rows {
-  played: PlayedRows;
-  decisions: DecisionRows;
-}
-
 /**
  * What outlives the engine: sessions, their seconds, decisions and events. Sessions are written at once; the
- * steady trickle is gathered for a second, because every commit waits for the disk (`synchronous = FULL`).
- * A write that fails never reaches the session: it is kept, tried again, and the user is told once.
+ * steady trickle is gathered.
  */
 export class Store {
   /** The library of games; its writes are not gathered, because whoever adds a game waits for the answer. */
@@ -57,28 +44,26 @@ export class Store {
   readonly #database: Database;
   readonly #statements: Statements;
   readonly #history: HistoryRows;
-  readonly #rows: Rows;
+  readonly #played: PlayedRows;
+  readonly #decisions: DecisionRows;
   readonly #keepsakes: KeepsakeRows;
+  readonly #queue: WriteQueue;
   readonly #path: string;
-  readonly #tell: (notice: NoticeText) => void;
-  readonly #timer: NodeJS.Timeout;
-  #waiting: Write[] = [];
-  #failing = false;
 
   private constructor(database: Database, path: string, tell: (notice: NoticeText) => void) {
     this.#database = database;
     this.#statements = prepareStatements(database);
     this.#history = new HistoryRows(database);
-    this.#rows = { played: new PlayedRows(database), decisions: new DecisionRows(database) };
+    this.#played = new PlayedRows(database);
+    this.#decisions = new DecisionRows(database);
     this.#keepsakes = new KeepsakeRows(database);
     this.tidying = new TidyRows(database);
     this.library = new LibraryTable(database);
     this.feedback = new FeedbackTable(database, path);
     this.ratings = new RatingTable(database);
     this.#path = path;
-    this.#tell = tell;
-    this.#timer = setInterval(() => this.flush(), flushEveryMs);
-    this.#timer.unref();
+    const writers = { statements: this.#statements, played: this.#played, decisions: this.#decisions };
+    this.#queue = new WriteQueue(database, writers, path, tell);
   }
 
   /** See `openDatabase` for what is done about broken files and for the errors. */
@@ -110,7 +95,7 @@ export class Store {
 
   /** True while writes are being refused (a full disk). */
   get failing(): boolean {
-    return this.#failing;
+    return this.#queue.failing;
   }
 
   /** What the history reads, with everything that waited written. */
@@ -129,8 +114,8 @@ export class Store {
   putSession(session: Session): void {
     const record = JSON.stringify(session);
     const { id, createdAt, state, goalReached } = session;
-    this.#waiting.push((to, { played, decisions }) => {
-      to.putSession.run(id, createdAt, state, record);
+    this.#queue.add(({ statements, played, decisions }) => {
+      statements.putSession.run(id, createdAt, state, record);
       if (state !== 'ended') return;
       played.packUpTo(id, Number.MAX_SAFE_INTEGER);
       decisions.packAll(id);
@@ -156,7 +141,7 @@ export class Store {
 
   /** One second of play; `stages`: their distributions over the whole session so far; `at`: when it ended. */
   addSecond(id: string, second: PlayedSecond, stages?: StageStats[], at = new Date()): void {
-    this.#waiting.push((_, { played }) => {
+    this.#queue.add(({ played }) => {
       played.add(id, second, at);
       if (stages) played.putStages(id, stages);
     });
@@ -164,12 +149,12 @@ export class Store {
 
   /** Packs one minute that was left lying by a session that is over. False: there is none. */
   packLeftOver(): boolean {
-    return this.#database.transaction(() => this.#rows.played.packLeftOver()).immediate();
+    return this.#database.transaction(() => this.#played.packLeftOver()).immediate();
   }
 
   /** The distributions of a session's stages, once it is over. */
   putStages(id: string, stages: StageStats[]): void {
-    this.#waiting.push((_, { played }) => played.putStages(id, stages));
+    this.#queue.add(({ played }) => played.putStages(id, stages));
   }
 
   /** The last `limit` seconds of a session, oldest first, as far as they are kept. */
@@ -183,7 +168,7 @@ export class Store {
 
   addDecision(id: string, number: number, decision: Decision): void {
     const text = JSON.stringify(decision);
-    this.#waiting.push((_, { decisions }) => decisions.add(id, number, decision.frame, text));
+    this.#queue.add(({ decisions }) => decisions.add(id, number, decision.frame, text));
   }
 
   /** The newest `limit` decisions, oldest first. */
@@ -194,12 +179,12 @@ export class Store {
   /** The newest `limit` decisions with a number below `before`, oldest first. */
   decisionPage(id: string, before: number, limit: number): NumberedDecision[] {
     this.flush();
-    return this.#rows.decisions.page(id, before, limit);
+    return this.#decisions.page(id, before, limit);
   }
 
   decisionCount(id: string): number {
     this.flush();
-    return this.#rows.decisions.count(id);
+    return this.#decisions.count(id);
   }
 
   /** The decision at a frame of a session; null: there was none. */
@@ -217,17 +202,17 @@ export class Store {
   addEvent(id: string | null, type: string, data: unknown): void {
     const at = new Date().toISOString();
     const text = JSON.stringify(data);
-    this.#waiting.push((to) => to.addEvent.run(at, id, type, text));
+    this.#queue.add(({ statements }) => statements.addEvent.run(at, id, type, text));
   }
 
   addNotice({ at, level, message, remedy }: Notice): void {
-    this.#waiting.push((to) => to.addNotice.run(at, level, message, remedy ?? null));
+    this.#queue.add(({ statements }) => statements.addNotice.run(at, level, message, remedy ?? null));
   }
 
   /** Inserts or updates what is remembered of a hardware, which becomes the one seen last. */
   putHardware(row: HardwareRow): void {
     const columns = toColumns(row);
-    this.#waiting.push((to) => to.putHardware.run(columns));
+    this.#queue.add(({ statements }) => statements.putHardware.run(columns));
     this.flush();
   }
 
@@ -238,9 +223,9 @@ export class Store {
   }
 
   addGovernorStep({ at, from, to, message }: GovernorStep): void {
-    this.#waiting.push((write) => {
-      write.addGovernorStep.run(at, from, to, message);
-      write.dropGovernorSteps.run(keptSteps);
+    this.#queue.add(({ statements }) => {
+      statements.addGovernorStep.run(at, from, to, message);
+      statements.dropGovernorSteps.run(keptSteps);
     });
   }
 
@@ -250,59 +235,14 @@ export class Store {
     return this.#statements.governorSteps.all(limit);
   }
 
-  /** Writes what waits, in one transaction; keeps it when the disk refuses. */
+  /** Writes what waits; keeps it when the disk refuses. */
   flush(): void {
-    const batch = this.#waiting;
-    if (batch.length === 0 || !this.#database.open) return;
-    this.#waiting = [];
-    try {
-      this.#database
-        .transaction(() => {
-          for (const write of batch) write(this.#statements, this.#rows);
-        })
-        .immediate();
-      this.#recovered();
-    } catch (error) {
-      if (String((error as { code?: unknown }).code).startsWith('SQLITE_CONSTRAINT'))
-        this.#writeSingly(batch);
-      else this.#waiting = batch.concat(this.#waiting).slice(-mostWaiting);
-      this.#failed(error);
-    }
-  }
-
-  /** One row that breaks a rule of the schema must not keep its neighbours from being written, ever again. */
-  #writeSingly(batch: Write[]): void {
-    for (const write of batch) {
-      try {
-        write(this.#statements, this.#rows);
-      } catch {
-        // The row at fault; the notice names the rule that it broke.
-      }
-    }
+    this.#queue.flush();
   }
 
   close(): void {
-    clearInterval(this.#timer);
-    this.flush();
+    this.#queue.close();
     this.#database.close();
-  }
-
-  #failed(error: unknown): void {
-    if (this.#failing) return;
-    this.#failing = true;
-    const problem = writeProblem(error, this.#path);
-    const message = problem?.message ?? `The database refuses to be written: ${(error as Error).message}.`;
-    this.#tell({
-      level: 'error',
-      message: `${message} Sessions go on; their statistics and decisions wait in memory.`,
-      remedy: problem?.remedy ?? 'Restart Eevee; if it happens again, report it with the log.',
-    });
-  }
-
-  #recovered(): void {
-    if (!this.#failing) return;
-    this.#failing = false;
-    this.#tell({ level: 'info', message: 'The database can be written again; nothing is waiting any more.' });
   }
 }
 

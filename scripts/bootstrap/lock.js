@@ -50,17 +50,20 @@ export const aliveIn = (holder) => [holder, ...(holder.workers ?? [])].find(isSa
 /** @param {number} pid @returns {Process} */
 const processOf = (pid) => ({ pid, born: kernelView(pid)?.born ?? '' });
 
-/** @param {string} path @returns {Holder | null} */
+/**
+ * Who holds a lock; undefined: nobody, it is not there; null: its content is broken.
+ * @param {string} path @returns {Holder | null | undefined}
+ */
 const readHolder = (path) => {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
-  } catch {
-    return null;
+  } catch (error) {
+    return /** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT' ? undefined : null;
   }
 };
 
 /**
- * Creates the lock with its content in one step: a lock file is never seen empty.
+ * Creates a lock with its content in one step: a lock file is never seen empty.
  * @param {string} path
  */
 const tryCreate = (path) => {
@@ -77,25 +80,29 @@ const tryCreate = (path) => {
   }
 };
 
+/** @param {string} path */
+const isStale = (path) => {
+  const holder = readHolder(path);
+  return holder === null || (holder !== undefined && !aliveIn(holder));
+};
+
 /**
- * Takes a dead process's lock away. Between our look and our move another process may have done the same
- * and taken the lock: then what we moved is a live lock, and it goes back.
+ * Takes a dead process's lock away. One process at a time, which looks again: between its first look and its move
+ * another may have done the same and taken the lock, and a live one must not go.
  * @param {string} path
  */
 const removeStale = (path) => {
-  const aside = `${path}.stale.${process.pid}`;
-  try {
-    renameSync(path, aside);
-  } catch {
+  const broom = `${path}.stale`;
+  if (!tryCreate(broom)) {
+    // Held for an instant only, unless its holder was killed in it.
+    if (isStale(broom)) rmSync(broom, { force: true });
     return;
   }
-  const moved = readHolder(aside);
   try {
-    if (moved && aliveIn(moved)) linkSync(aside, path);
-  } catch {
-    // Its place is taken by a third process: that one found no lock and works on its own.
+    if (isStale(path)) rmSync(path, { force: true });
+  } finally {
+    rmSync(broom, { force: true });
   }
-  rmSync(aside, { force: true });
 };
 
 /**

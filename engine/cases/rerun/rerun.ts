@@ -65,6 +65,7 @@ const decideAgain = async (setup: RerunSetup, replay: Replay, host: Host): Promi
     if ('loaded' in stop) {
       sight.reset();
       player.reset(stop.loaded);
+      if (stop.setBack) player.goBackTo?.(stop.setBack.of, stop.setBack.framesLater);
       continue;
     }
     const { look } = stop;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Host } from '../../../native/types.ts';
 import { type Turn, turns } from '../../../protocol/words.ts';
-import type { Replay } from '../../session/replay-file.ts';
+import type { Replay, SetBack } from '../../session/replay-file.ts';
 
 /** One look of the player as it was recorded. */
 export interface RecordedLook {
@@ -11,8 +11,8 @@ export interface RecordedLook {
   buttons: number;
 }
 
-/** A stop on the way through a replay; `loaded`: a state was, after that frame. */
-export type Stop = { look: RecordedLook } | { loaded: number };
+/** A stop on the way through a replay; `loaded`: a state was, after that frame, and the player was set back with it. */
+export type Stop = { look: RecordedLook } | { loaded: number; setBack: SetBack | null };
 
 /**
  * Plays a replay's inputs and stops where the player looked, and where a state was loaded. The core stands at the
@@ -25,7 +25,7 @@ export function* walkThrough(replay: Replay, folder: string, host: Host): Genera
   for (const step of replay.steps) {
     if ('load' in step) {
       host.loadState(join(folder, step.load));
-      yield { loaded: frame };
+      yield { loaded: frame, setBack: step.progress ?? null };
       continue;
     }
     for (let left = step.frames; left > 0; ) {

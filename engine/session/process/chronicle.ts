@@ -2,6 +2,7 @@ import type { Advice, Decision, Observation } from '../../../protocol/observatio
 import type { Turn } from '../../../protocol/words.ts';
 import { problemFrom } from '../../problem.ts';
 import type { Report } from '../messages.ts';
+import type { SetBack } from '../replay-file.ts';
 import type { AdviceNews } from './advice-book.ts';
 import { LookLog } from './look-log.ts';
 import type { CoreParts } from './open.ts';
@@ -132,6 +133,11 @@ export class Chronicle {
   /** Notes in the replay that play goes on from a state. */
   loaded(state: string, frame: number): void {
     this.#write(() => this.#core?.recorder.loaded(state, frame));
+  }
+
+  /** Notes in the replay how far the player is with the state loaded last. */
+  setBack(progress: SetBack): void {
+    this.#write(() => this.#core?.recorder.setBack(progress));
   }
 
   #write(line: () => void): void {

@@ -230,7 +230,8 @@ export class Play {
 
   /** Play goes on from another frame: what came after it has not happened. Null: from a moment that is not ours. */
   #arrivedAt(frame: number | null): void {
-    const { goalReached, decision } = this.#milestones.wentBack(frame);
+    const { goalReached, decision, setBack } = this.#milestones.wentBack(frame);
+    if (setBack) this.#parts.chronicle.setBack(setBack);
     this.standing.goalReached = goalReached;
     this.#outcome.tryAgain();
     this.#parts.report({ type: 'arrived', decision });

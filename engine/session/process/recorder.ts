@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { InputRun } from '../../../native/types.ts';
 import { EeveeError } from '../../../protocol/errors.ts';
 import { writeProblem } from '../../data-folder.ts';
-import type { LookRun, ReplayHeader, ReplayLine } from '../replay-file.ts';
+import type { LookRun, ReplayHeader, ReplayLine, SetBack } from '../replay-file.ts';
 
 /**
  * Writes the inputs of a session as they happen: the file, the ROM and the core are its replay. A line is
@@ -59,6 +59,11 @@ export class Recorder {
   /** Notes that play goes on from a state that was kept. Throws when the disk refuses, like {@link add}. */
   loaded(state: string, frame: number): void {
     this.#write({ load: { state, frame } });
+  }
+
+  /** Notes what the player was set back to with the state loaded last. Throws like {@link add}. */
+  setBack(progress: SetBack): void {
+    this.#write({ progress });
   }
 
   close(): void {

@@ -1,5 +1,6 @@
 import type { Decision } from '../../../../protocol/observation.ts';
 import type { GoalStatus, Player } from '../../../player/types.ts';
+import type { SetBack } from '../../replay-file.ts';
 import type { Timeline } from './timeline.ts';
 
 /** Frames after which it is noted how far the player is, though it decided nothing new. */
@@ -7,6 +8,8 @@ const framesApart = 60;
 
 /** How it stands at a moment that play goes on from. */
 interface Arrival {
+  /** What the player was set back to; null: it knows no progress. */
+  setBack: SetBack | null;
   /** In force there; null: nothing was decided yet. */
   decision: Decision | null;
   goalReached: boolean;
@@ -51,14 +54,15 @@ export class Milestones {
   wentBack(frame: number | null): Arrival {
     const then = frame === null ? null : this.#timeline?.rememberAt(frame);
     const known = then?.progress ?? { item: this.#atFirst, forFrames: 0 };
-    if (known.item !== undefined) this.#player?.goBackTo?.(known.item, known.forFrames);
+    const setBack = known.item === undefined ? null : { of: known.item, framesLater: known.forFrames };
+    if (setBack) this.#player?.goBackTo?.(setBack.of, setBack.framesLater);
     this.#noted = null;
     const decision = then?.decision ?? null;
     const marks = then?.marks ?? [];
     this.place = decision?.task ?? '';
     // What was done by then is no news.
     this.#done = new Set(marks.filter(({ kind }) => kind === 'task-done').map(({ title }) => title));
-    return { decision, goalReached: marks.some(({ kind }) => kind === 'goal-reached') };
+    return { setBack, decision, goalReached: marks.some(({ kind }) => kind === 'goal-reached') };
   }
 
   #markDone({ tasks }: Decision): void {
