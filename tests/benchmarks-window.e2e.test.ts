@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildUi } from '../scripts/build-ui.js';
+import { chooseTasks } from './support/benchmarks-page.ts';
 import { artifact, temporaryFolder } from './support/folders.ts';
 import { drawnAfter, expectAccessible, part, soon } from './support/play-page.ts';
 import { openWindow, type TestWindow } from './support/window.ts';
@@ -32,11 +33,7 @@ const playToTheEnd = async (): Promise<void> => {
 test('in the app’s own window a benchmark is played beside a game, compared with the baseline, and read', async () => {
   const { page } = window;
   await drawnAfter(page, 60);
-  await part(page, 'room-benchmarks').click();
-  await part(page, 'player').selectOption('oracle');
-  await part(page, 'no-kinds').click();
-  await part(page, 'single-tasks').click();
-  for (const task of ['buy-so-many', 'catch-it']) await part(page, `task-${task}`).check();
+  await chooseTasks(page, ['buy-so-many', 'catch-it']);
   await part(page, 'start-run').click();
   await part(page, 'run-note').waitFor();
   expect(await part(page, 'run-note').textContent()).toContain('the benchmark gives way to it');

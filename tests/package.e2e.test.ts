@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { buildUi } from '../scripts/build-ui.js';
 import { packageApp } from '../scripts/package/index.js';
-import { chooseTasks } from './support/benchmarks-page.ts';
+import { chooseTasksOnce } from './support/benchmarks-page.ts';
 import { artifact, root, temporaryFolder } from './support/folders.ts';
 import { drawnAfter, lookAtPicture, part, soon } from './support/play-page.ts';
 import { commandLine, descendants } from './support/processes.ts';
@@ -66,7 +66,7 @@ test('its benchmarks play to the end in processes of its own', async () => {
   window = await openWindow({ ...bare, DISPLAY: display.name }, { program: join(unpacked, 'eevee') });
   const { page, shell } = window;
   await part(page, 'room-play').waitFor();
-  await chooseTasks(page, ['buy-so-many', 'catch-it']);
+  await chooseTasksOnce(page, ['buy-so-many', 'catch-it']);
   await part(page, 'start-run').click();
   const suite = () => descendants(shell.pid!).filter((id) => commandLine(id)?.includes('suite/worker'));
   await soon(() => suite().length).toBeGreaterThan(0);

@@ -49,8 +49,7 @@ const stepsUntil = ({ steps }: Replay, frame: number): { lines: ReplayLine[]; lo
     if (left <= 0) break;
     if ('load' in step) {
       lines.push({ load: { state: step.load, frame: frame + 1 - left } });
-      if (step.progress)
-        lines.push({ progress: { of: step.progress.of, framesLater: step.progress.framesLater } });
+      if (step.progress) lines.push({ progress: step.progress });
       loaded.push(step.load);
       continue;
     }

@@ -2,12 +2,13 @@
  * Builds parts of the native code as a program of their own, without the addon, with another compiler than the
  * app's: for the fuzzers (clang) and for Arm (a cross compiler).
  */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ended } from './ended.js';
 
 export const native = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -46,20 +47,15 @@ const inputsHash = (arguments_) => {
 
 /**
  * @param {string} compiler @param {string[]} args
- * @returns {Promise<void>} rejects with the compiler's output
+ * @throws an Error with the compiler's output
  */
-const compile = (compiler, args) =>
-  new Promise((resolve, reject) => {
-    const child = spawn(compiler, args, { cwd: native, stdio: ['ignore', 'ignore', 'pipe'] });
-    let output = '';
-    child.stderr.on('data', (part) => {
-      output += part;
-    });
-    child.on('error', reject);
-    child.on('close', (code) =>
-      code === 0 ? resolve() : reject(new Error(`${compiler} ${args.at(-1)} failed:\n${output}`)),
-    );
+const compile = async (compiler, args) => {
+  const { status, stderr } = await ended(compiler, args, {
+    cwd: native,
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
+  if (status !== 0) throw new Error(`${compiler} ${args.at(-1)} failed:\n${stderr}`);
+};
 
 /**
  * Builds a program where that has not been done since its sources changed.

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { BenchmarkRun } from '../../protocol/benchmarks.ts';
 import type { Hardware } from '../../protocol/hardware.ts';
 import type { SettingsAnswer } from '../../protocol/settings.ts';
-import { chooseTasks } from '../support/benchmarks-page.ts';
+import { chooseTasksOnce } from '../support/benchmarks-page.ts';
 import { part, soon } from '../support/play-page.ts';
 import type { App } from './app.ts';
 
@@ -17,7 +17,7 @@ export const benchmark = async (app: App): Promise<void> => {
     await expect.poll(states, { timeout: 120_000 }).toEqual(Array(number).fill('finished'));
     await soon(() => part(page, 'run').getAttribute('data-state')).toBe('finished');
   };
-  await chooseTasks(page, ['buy-so-many', 'catch-it']);
+  await chooseTasksOnce(page, ['buy-so-many', 'catch-it']);
   await playToTheEnd(1);
   await part(page, 'baseline').click();
   await soon(() => part(page, 'run-flash').textContent()).toBe('This is the baseline now');
