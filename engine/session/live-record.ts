@@ -131,7 +131,8 @@ export class LiveRecord {
       case 'autosave':
         this.#record.autosave = { path: told.saved.path, frame: told.saved.frame };
         store.addEvent(id, 'autosave', told.saved);
-        this.publish();
+        // Nobody who watches a session shows it; told with the next change, it costs their page no rendering.
+        store.putSession(this.#record);
         return;
     }
   }

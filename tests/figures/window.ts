@@ -1,3 +1,4 @@
+import type { Hardware } from '../../protocol/hardware.ts';
 import { type App, drawnPast, processesOf, processorMs, type Role, withApp } from './app.ts';
 import { type AppFigure, at } from './figure.ts';
 
@@ -35,32 +36,95 @@ const watch = (app: App, ms: number): Promise<Drawn[]> =>
     ms,
   );
 
-/** How smooth the window is while the AI plays, and what that costs. */
-export const measureWindow = (quick: boolean): Promise<AppFigure[]> =>
+/** One start: what was drawn, and what share of a core each part took meanwhile. */
+interface Start {
+  drawn: Drawn[];
+  /** What the governor said: lowered settings explain fewer pictures. */
+  governor: string[];
+  shares: Record<Role, number>;
+}
+
+const roles = ['page', 'shell', 'engine', 'session', 'other'] as const satisfies Role[];
+
+const governorOf = ({ page }: App): Promise<string[]> =>
+  page.evaluate(async () => {
+    const engine = await window.eevee!.engine();
+    if (engine.state !== 'ready') return [];
+    const { url, token } = engine.address;
+    const answer = await fetch(`${url}/v1/hardware`, { headers: { authorization: `Bearer ${token}` } });
+    const { governor }: Hardware = await answer.json();
+    return governor.log.map(({ message }) => message);
+  });
+
+/** The beats of game and display meet anew with each start, so one start proves little. */
+const startOnce = (warmUpFrames: number, watchMs: number): Promise<Start> =>
   withApp(async (app) => {
     // What a start does once is no part of it: code is compiled, the introduction read.
-    await drawnPast(app, quick ? 400 : 1200);
+    await drawnPast(app, warmUpFrames);
     const before = processesOf(app).map(({ id, role }) => ({ id, role, ms: processorMs(id) }));
     const began = performance.now();
-    const drawn = await watch(app, quick ? 5000 : 30_000);
+    const drawn = await watch(app, watchMs);
     const elapsed = performance.now() - began;
     const share = (role: Role): number =>
       before.filter((each) => each.role === role).reduce((sum, { id, ms }) => sum + processorMs(id) - ms, 0) /
       elapsed;
-    return [...smoothness(drawn), ...costs(share)];
+    const governor = await governorOf(app);
+    return {
+      drawn,
+      governor,
+      shares: Object.fromEntries(roles.map((role) => [role, share(role)])) as Start['shares'],
+    };
   }, sixtyPictures);
 
-const smoothness = (drawn: Drawn[]): AppFigure[] => {
+/** How smooth the window is while the AI plays, and what that costs: the worst of several starts. */
+export const measureWindow = async (quick: boolean): Promise<AppFigure[]> => {
+  const starts: Start[] = [];
+  for (let start = 0; start < (quick ? 1 : 5); start++)
+    starts.push(quick ? await startOnce(400, 5000) : await startOnce(900, 20_000));
+  const steps = starts.flatMap(({ governor }) => governor);
+  return [
+    ...smoothness(starts.map(({ drawn }) => seenOf(drawn))),
+    { what: 'the governor meanwhile', measured: steps.join(' ') || 'lowered nothing' },
+    ...costs(starts),
+  ];
+};
+
+/** What somebody who looks at the window sees of it. */
+interface Seen {
+  fps: number;
+  drawn: number;
+  missed: number;
+  /** Age of each picture when drawn, in ms, youngest first. */
+  ages: number[];
+  /** Share that was drawn while the engine had made no more than one newer picture. */
+  fresh: number;
+}
+
+const seenOf = (drawn: Drawn[]): Seen => {
   const [first, last] = [drawn[0]!, drawn.at(-1)!];
-  const fps = (1000 * (drawn.length - 1)) / (last.at - first.at);
-  const missed = last.frame - first.frame + 1 - drawn.length;
   const ages = drawn.map((one) => one.at - one.captured).sort((a, b) => a - b);
-  // Drawn while the engine had made no more than one newer picture.
-  const fresh = ages.filter((age) => age < 2 * refreshMs).length / ages.length;
+  return {
+    fps: (1000 * (drawn.length - 1)) / (last.at - first.at),
+    drawn: drawn.length,
+    missed: last.frame - first.frame + 1 - drawn.length,
+    ages,
+    fresh: ages.filter((age) => age < 2 * refreshMs).length / ages.length,
+  };
+};
+
+const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
+
+const smoothness = (seen: Seen[]): AppFigure[] => {
+  const fps = Math.min(...seen.map((start) => start.fps));
+  const missed = sum(seen.map((start) => start.missed));
+  const frames = missed + sum(seen.map((start) => start.drawn));
+  const ages = seen.flatMap((start) => start.ages).sort((a, b) => a - b);
+  const fresh = Math.min(...seen.map((start) => start.fresh));
+  const worstOf = seen.length > 1 ? `, the worst of ${seen.length} starts` : '';
   return [
     {
       what: 'pictures drawn in the window (the game makes 59.7)',
-      measured: `${fps.toFixed(1)} fps, ${missed} of ${drawn.length + missed} frames not shown`,
+      measured: `${fps.toFixed(1)} fps${worstOf}; ${missed} of all ${frames} frames not shown`,
       wanted: '≥ 59 fps',
       holds: fps >= 59,
     },
@@ -70,24 +134,27 @@ const smoothness = (drawn: Drawn[]): AppFigure[] => {
     },
     {
       what: 'drawn at most one refresh behind the engine',
-      measured: `${(100 * fresh).toFixed(1)} %`,
+      measured: `${(100 * fresh).toFixed(1)} %${worstOf}`,
       wanted: '≥ 99 %',
       holds: fresh >= 0.99,
     },
   ];
 };
 
-const costs = (share: (role: Role) => number): AppFigure[] => [
-  {
-    what: "the page's process",
-    measured: `${(100 * share('page')).toFixed(1)} % of a core`,
-    wanted: '≤ 25 %',
-    holds: share('page') <= 0.25,
-  },
-  {
-    what: 'all others (software drawing included)',
-    measured: (['shell', 'engine', 'session', 'other'] as const)
-      .map((role) => `${role} ${(100 * share(role)).toFixed(0)} %`)
-      .join(', '),
-  },
-];
+const costs = (starts: Start[]): AppFigure[] => {
+  const worst = (role: Role): number => Math.max(...starts.map(({ shares }) => shares[role]));
+  return [
+    {
+      what: "the page's process",
+      measured: `${(100 * worst('page')).toFixed(1)} % of a core`,
+      wanted: '≤ 25 %',
+      holds: worst('page') <= 0.25,
+    },
+    {
+      what: 'all others (software drawing included)',
+      measured: (['shell', 'engine', 'session', 'other'] as const)
+        .map((role) => `${role} ${(100 * worst(role)).toFixed(0)} %`)
+        .join(', '),
+    },
+  ];
+};

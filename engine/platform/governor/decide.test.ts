@@ -33,7 +33,7 @@ describe('lowering', () => {
     const { changes } = play([...seconds(10, calm), ...seconds(1, late)]);
     expect(changes).toMatchObject([{ from: 0, to: 1 }]);
     expect(changes[0]!.at - 10_000).toBeLessThanOrEqual(1000);
-    expect(changes[0]!.why).toContain('5 frames were late');
+    expect(changes[0]!.why).toContain('15 frames were late');
   });
 
   test('goes on, step by step, while it does not help, down to the lowest', () => {
@@ -53,6 +53,32 @@ describe('lowering', () => {
   test('a lone late frame now and then is none', () => {
     const now = [...seconds(1, calm), { ...calm, lateFrames: 1 }];
     expect(play(Array.from({ length: 200 }, () => now).flat()).changes).toEqual([]);
+  });
+
+  test('a lone hitch of the computer is none, nor is one a minute', () => {
+    for (const hitch of [
+      [{ ...calm, lateFrames: 9 }],
+      [
+        { ...calm, lateFrames: 12 },
+        { ...calm, lateFrames: 6 },
+      ],
+    ]) {
+      const minute = [...seconds(60, calm), ...hitch];
+      expect(play(Array.from({ length: 20 }, () => minute).flat()).changes).toEqual([]);
+    }
+  });
+
+  test('a second hitch within ten seconds is one, in the moment it happens', () => {
+    const hitch = { ...calm, lateFrames: 6 };
+    const { changes } = play([...seconds(20, calm), hitch, ...seconds(6, calm), hitch, ...seconds(6, calm)]);
+    expect(changes).toMatchObject([{ at: 26_500, from: 0, to: 1 }]);
+    const apart = play([...seconds(20, calm), hitch, ...seconds(11, calm), hitch, ...seconds(6, calm)]);
+    expect(apart.changes).toEqual([]);
+  });
+
+  test('a hitch that does not end is none', () => {
+    const { changes } = play([...seconds(20, calm), ...seconds(1, late)]);
+    expect(changes).toMatchObject([{ at: 20_750, to: 1 }]);
   });
 
   test('at eight times the speed so few of so many frames are none', () => {
@@ -108,7 +134,7 @@ describe('raising', () => {
 
   test('a raise that held makes the next one quick again', () => {
     const relapse = play(
-      [...seconds(61, calm), ...seconds(2, late), ...seconds(121, calm)],
+      [...seconds(61, calm), ...seconds(3, late), ...seconds(121, calm)],
       lowered.state,
       lowered.at,
     );

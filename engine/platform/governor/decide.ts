@@ -21,6 +21,8 @@ export interface GovernorState {
   window: readonly Sample[];
   /** Samples up to here are not judged: a step down has not yet had its effect. */
   judgedFrom: number;
+  /** When frames were last late for a moment only; null: never, or long ago. */
+  hitchAt: number | null;
   /** Since when nothing was late. */
   calmSince: number;
   changedAt: number;
@@ -46,6 +48,14 @@ export const mostPatienceMs = 16 * 60_000;
 /** Busier than this there is no room for more, although nothing is late. */
 export const fullyBusy = 0.9;
 
+/**
+ * Frames that are late over a shorter time than this are a hitch: the whole computer paused, whoever's fault it was,
+ * and a single pause says nothing about how much it can do.
+ */
+export const hitchMs = 500;
+/** A second hitch this soon after the first is no longer a matter of chance. */
+export const hitchMemoryMs = 10_000;
+
 /** At least so many in the window, and that share of all. One late frame alone is anybody's pause. */
 const strain = { frames: { least: 3, share: 0.05 }, looks: { least: 3, share: 0.2 } } as const;
 
@@ -54,6 +64,7 @@ export const calmState = (at: number): GovernorState => ({
   level: 0,
   window: [],
   judgedFrom: at,
+  hitchAt: null,
   calmSince: at,
   changedAt: at,
   raisedAt: null,
@@ -63,22 +74,35 @@ export const calmState = (at: number): GovernorState => ({
 const sum = (window: readonly Sample[], of: 'frames' | 'lateFrames' | 'looks' | 'slowLooks'): number =>
   window.reduce((total, sample) => total + sample[of], 0);
 
+/** The time over which frames of the window were late. */
+const lateFor = (window: readonly Sample[]): number => {
+  const late = window.filter(({ lateFrames }) => lateFrames > 0);
+  return (late.at(-1)?.at ?? 0) - (late[0]?.at ?? 0);
+};
+
+interface Strain {
+  why: string;
+  /** It may have been a pause of the whole computer. */
+  hitch: boolean;
+}
+
 /** Why the last second was too much, or null. */
-const strainIn = (window: readonly Sample[]): string | null => {
+const strainIn = (window: readonly Sample[]): Strain | null => {
   const [frames, late] = [sum(window, 'frames'), sum(window, 'lateFrames')];
   const [looks, slow] = [sum(window, 'looks'), sum(window, 'slowLooks')];
-  if (late >= strain.frames.least && late >= strain.frames.share * frames) {
-    return `${late} frames were late or lost within a second`;
-  }
   if (slow >= strain.looks.least && slow >= strain.looks.share * looks) {
-    return `${slow} of ${looks} looks took longer than their budget within a second`;
+    return { why: `${slow} of ${looks} looks took longer than their budget within a second`, hitch: false };
+  }
+  if (late >= strain.frames.least && late >= strain.frames.share * frames) {
+    const why = `${late} frames were late or lost within a second`;
+    return { why, hitch: lateFor(window) < hitchMs };
   }
   return null;
 };
 
 /**
- * The governor's whole judgement: lower by a step as soon as the last second was too much, raise by a step after
- * a calm minute. It cannot flutter: a step up is never nearer than `calmMs` to the change before it, and each step
+ * The governor's whole judgement: lower by a step as soon as the last second was too much, unless it was a lone
+ * hitch; raise by a step after a calm minute. It cannot flutter: a step up is never nearer than `calmMs` to the change before it, and each step
  * up that did not hold doubles that time.
  */
 export const decide = (
@@ -91,7 +115,13 @@ export const decide = (
   const strained = strainIn(window);
   const state = { ...before, window, calmSince: strained === null ? before.calmSince : now };
   if (strained !== null) {
-    return state.level < lowestLevel ? lower(state, now, strained) : { state, step: null };
+    const sinceHitch = now - (before.hitchAt ?? Number.NEGATIVE_INFINITY);
+    // The hitch is counted until it has left the window, and is one all that time.
+    if (strained.hitch && sinceHitch <= windowMs) return { state, step: null };
+    if (strained.hitch && sinceHitch > hitchMemoryMs) {
+      return { state: { ...state, hitchAt: now }, step: null };
+    }
+    return state.level < lowestLevel ? lower(state, now, strained.why) : { state, step: null };
   }
   const calmFor = now - Math.max(state.calmSince, state.changedAt);
   if (state.level === 0 || calmFor < state.patienceMs) return { state, step: null };
@@ -107,6 +137,7 @@ const lower = (state: GovernorState, now: number, why: string): { state: Governo
       level: state.level + 1,
       window: [],
       judgedFrom: now + settleMs,
+      hitchAt: null,
       calmSince: now,
       changedAt: now,
       raisedAt: null,

@@ -45,7 +45,9 @@ test('late frames lower what sessions may spend, in words; a calm minute raises 
   expect(governor.tuning.picturesPerSecond).toBe(30);
   expect(governor.standing).toMatchObject({ level: 1, lowest: lowestLevel });
   expect(governor.standing.standing).toContain('60 → 30 a second');
-  expect(kept[0]!.message).toMatch(/^Lowered, because 6 frames were late or lost within a second\. Pictures/);
+  expect(kept[0]!.message).toMatch(
+    /^Lowered, because 18 frames were late or lost within a second\. Pictures/,
+  );
   play('a', 61_000, 0);
   expect(applied.at(-1)).toEqual(tuningOf('high'));
   expect(kept.at(-1)!.message).toMatch(/^Raised, because nothing was late for a minute\./);

@@ -133,16 +133,20 @@ const newestRunning = (sessions: readonly Session[] = []): Session | undefined =
     .filter(({ state }) => state === 'running' || state === 'paused')
     .sort((a, b) => b.createdAt.localeCompare(a.createdAt))[0];
 
+/** Nobody chose a session: goes to one that runs, whoever started it; else shows what could be played. */
+const Unchosen = ({ onChoose }: { onChoose: (id: string) => void }) => {
+  const sessions = useSessions(true);
+  const running = newestRunning(sessions.data)?.id;
+  useEffect(() => {
+    if (running) onChoose(running);
+  }, [running, onChoose]);
+  if (sessions.isPending) return <Waiting words={texts.connection.connecting} />;
+  return <Home sessions={sessions.data ?? []} onStarted={onChoose} />;
+};
+
 /** The room where the AI plays: a session if there is one, else the library to start one from. */
 export const PlayRoom = () => {
   const [chosen, setChosen] = useState<string | null>(null);
-  const sessions = useSessions(chosen === null);
-  const running = newestRunning(sessions.data)?.id;
-  useEffect(() => {
-    if (chosen === null && running) setChosen(running);
-  }, [chosen, running]);
   const choose = useCallback((id: string | null) => setChosen(id), []);
-  if (chosen) return <WatchById key={chosen} id={chosen} onChoose={choose} />;
-  if (sessions.isPending) return <Waiting words={texts.connection.connecting} />;
-  return <Home sessions={sessions.data ?? []} onStarted={choose} />;
+  return chosen ? <WatchById key={chosen} id={chosen} onChoose={choose} /> : <Unchosen onChoose={choose} />;
 };

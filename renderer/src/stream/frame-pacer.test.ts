@@ -8,18 +8,21 @@ const refresh = () => {
   callbacks = [];
   for (const callback of due) callback(0);
 };
-const picture = (frame: number) => ({ frame }) as FrameMessage;
+/** A picture that left the core so many milliseconds ago. */
+const picture = (frame: number, age = 3) => ({ frame, capturedAt: Date.now() - age }) as FrameMessage;
 let shown: number[] = [];
 let pacer = new FramePacer(() => {});
 
 beforeEach(() => {
   callbacks = [];
   shown = [];
+  vi.useFakeTimers({ toFake: ['Date'] });
   vi.stubGlobal('requestAnimationFrame', (callback: FrameRequestCallback) => callbacks.push(callback));
   pacer = new FramePacer(({ frame }) => shown.push(frame));
 });
 afterEach(() => {
   vi.unstubAllGlobals();
+  vi.useRealTimers();
 });
 
 test('a picture is shown with the next refresh, once', () => {
@@ -30,13 +33,36 @@ test('a picture is shown with the next refresh, once', () => {
   expect(shown).toEqual([1]);
 });
 
-test('two pictures of one refresh are both seen, one after the other', () => {
+test('two pictures of one refresh are both seen, one after the other, where the second has just come', () => {
   pacer.add(picture(1));
   pacer.add(picture(2));
   refresh();
   expect(shown).toEqual([1]);
   refresh();
   expect(shown).toEqual([1, 2]);
+});
+
+test('after a hitch the newer picture is shown at once, and those that follow are not late', () => {
+  pacer.add(picture(1, 30));
+  pacer.add(picture(2, 14));
+  refresh();
+  expect(shown).toEqual([2]);
+  pacer.add(picture(3, 14));
+  refresh();
+  refresh();
+  expect(shown).toEqual([2, 3]);
+});
+
+test('no picture waits longer as the beats of game and display drift apart', () => {
+  pacer.add(picture(1));
+  pacer.add(picture(2));
+  refresh();
+  pacer.add(picture(3, 9));
+  refresh();
+  expect(shown).toEqual([1, 2]);
+  pacer.add(picture(4, 13));
+  refresh();
+  expect(shown).toEqual([1, 2, 4]);
 });
 
 test('a page that cannot keep up shows the newest two and forgets the rest', () => {
