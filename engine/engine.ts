@@ -17,6 +17,7 @@ import { Notices } from './notices.ts';
 import { Governor } from './platform/governor/governor.ts';
 import { machineLoad } from './platform/governor/machine-load.ts';
 import { Platform } from './platform/platform.ts';
+import { PowerWatch } from './platform/power-watch.ts';
 import { tuningOf } from './platform/tier/tuning.ts';
 import { corePathsToTry } from './session/core-paths.ts';
 import { Cores } from './session/cores.ts';
@@ -105,6 +106,11 @@ export const startEngine = async (given: GivenSettings): Promise<Engine> => {
       busy: machineLoad(),
     });
     opened.push(() => platform.close());
+    const power = new PowerWatch(() => {
+      // A computer that nobody has looked at has no tier that could follow.
+      if (platform.measured.state !== 'unmeasured') void platform.lookAgain();
+    });
+    opened.push(() => power.close());
     const meter = new Meter();
     opened.push(() => meter.close());
     const around = { meter, hub, store, tell, tuning: () => governor.tuning, pace: governor, settings };

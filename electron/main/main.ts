@@ -10,6 +10,7 @@ import { lockDown } from './lock-down.ts';
 import { setUpMenu } from './menu.ts';
 import { readOptions } from './options.ts';
 import { registerPageScheme, servePage } from './page-scheme.ts';
+import { passOnPower } from './power.ts';
 import { endChildrenOnQuit } from './quit.ts';
 import { becomeOnlyInstance } from './single-instance.ts';
 import { Visits } from './visits.ts';
@@ -45,6 +46,7 @@ const boot = async (): Promise<void> => {
   servePage(engine.origin);
   openIpcDoor(engine, words, files);
   setUpDesktop(watch, window, words);
+  passOnPower(watch);
   engine.start();
   watch.start();
   visits.open(process.argv, process.cwd());

@@ -72,6 +72,7 @@ const routes = [
   'GET /v1/feedback/{id}/attachments/replay/pictures',
   'GET /v1/stream',
   'GET /v1/hardware',
+  'POST /v1/hardware/look',
   'POST /v1/hardware/measure',
   'PUT /v1/hardware/tier',
   'DELETE /v1/hardware/tier',

@@ -29,6 +29,21 @@ export const addPlatformRoutes = (api: Api, { platform, governor, store }: Serve
     async () => hardware(),
   );
   api.post(
+    '/v1/hardware/look',
+    {
+      schema: {
+        tags,
+        summary:
+          'Look at this computer again, as after it was unplugged; measures it only if it is another one',
+        response: answers(hardwareSchema),
+      },
+    },
+    async () => {
+      await platform.lookAgain();
+      return hardware();
+    },
+  );
+  api.post(
     '/v1/hardware/measure',
     {
       schema: {

@@ -138,6 +138,44 @@ test('unplugging a laptop changes the tier at the next look, without measuring',
   expect(second.platform.measured.tier.why).toMatch(/^mid, because it runs on its battery/);
 });
 
+test('unplugged while it plays, it says so and goes to mid, and back when it is plugged in', async () => {
+  const laptop = { ...computerNamed('2022 games laptop') };
+  const { platform, notices, changes, asked } = await started(scratchFolder(), laptop);
+  await platform.examine();
+  const plugged = laptop.found;
+  laptop.found = { ...plugged, power: { ...plugged.power, mains: false } };
+  await platform.examine();
+  laptop.found = plugged;
+  await platform.examine();
+  expect(changes).toEqual(['high', 'mid', 'high']);
+  expect(asked.benches).toBe(1);
+  expect(notices).toMatchObject([
+    { message: expect.stringMatching(/unplugged.* mid, because it runs on its battery/), topic: 'power' },
+    { message: expect.stringMatching(/plugged in.* high, because/), topic: 'power' },
+  ]);
+});
+
+test('unplugged while it is being looked at, it is looked at once more', async () => {
+  const laptop = { ...computerNamed('2022 games laptop') };
+  const { platform, asked } = await started(scratchFolder(), laptop);
+  const first = platform.examine();
+  laptop.found = { ...laptop.found, power: { ...laptop.found.power, mains: false } };
+  await Promise.all([first, platform.lookAgain()]);
+  expect(asked.surveys).toBe(2);
+  expect(platform.tier).toBe('mid');
+});
+
+test('unplugged with a tier of one’s own, nothing changes and nothing is said', async () => {
+  const laptop = { ...computerNamed('2022 games laptop') };
+  const { platform, notices, changes } = await started(scratchFolder(), laptop);
+  await platform.choose('high');
+  laptop.found = { ...laptop.found, power: { ...laptop.found.power, mains: false } };
+  await platform.examine();
+  expect(platform.tier).toBe('high');
+  expect(changes).toEqual(['high']);
+  expect(notices).toEqual([]);
+});
+
 test('the setting stands where nothing was chosen', async () => {
   const { platform } = await started(scratchFolder(), strong, 'low');
   expect(platform.measured.tier).toMatchObject({ tier: 'low', from: 'setting' });

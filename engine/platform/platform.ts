@@ -23,7 +23,8 @@ type Measured = Pick<Hardware, 'state' | 'found' | 'figures' | 'measuredAt' | 't
 
 /**
  * This computer: what it is made of, how fast it is, and the tier that follows. Measured once for each hardware
- * and remembered with its fingerprint; looked at anew at each start, and measured again when it has changed.
+ * and remembered with its fingerprint; looked at anew at each start and when it is plugged in or unplugged, and
+ * measured again when it has become another one.
  */
 export class Platform {
   readonly #around: PlatformSurroundings;
@@ -69,6 +70,12 @@ export class Platform {
     return this.#examining;
   }
 
+  /** Something may have changed this moment: an examination under way has perhaps looked there before. */
+  async lookAgain(): Promise<void> {
+    await this.#examining;
+    await this.examine();
+  }
+
   /** The user's own choice for this hardware; null takes it back. Waits for an examination under way. */
   async choose(tier: Tier | null): Promise<void> {
     if (this.#row === null || this.#found === null || this.#examining) await this.examine();
@@ -91,8 +98,10 @@ export class Platform {
     const known = rows.find((row) => sameHardware(row.fingerprint, fingerprint)) ?? null;
     if (known && !again) {
       const { tier, why } = decideTier(withInstructions(found, known), known.figures);
+      const mains = this.#found?.power.mains;
       this.#found = found;
       this.#remember({ ...known, tier, why });
+      if (mains !== undefined && mains !== found.power.mains && this.tier !== before) this.#tellPower(found);
     } else {
       const { figures, instructionSet } = await this.#ask.bench(this.#around.modelDir);
       if (this.#closed) return;
@@ -132,6 +141,12 @@ export class Platform {
 
   #tellTier(before: Tier): void {
     if (this.tier !== before) this.#around.onTier(this.tier);
+  }
+
+  #tellPower({ power }: Found): void {
+    const what = power.mains === false ? 'was unplugged' : 'was plugged in';
+    const message = `The computer ${what}, and the tier follows: ${this.#standing().why}`;
+    this.#around.tell({ level: 'info', message, topic: 'power' });
   }
 
   #tellChange(before: Fingerprint, now: Fingerprint, chosen: Tier | null): void {
