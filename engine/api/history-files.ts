@@ -33,7 +33,7 @@ export const addHistoryFiles = (api: Api, { history, supervisor, platform }: Ser
     },
     async (request, reply) => {
       const session = supervisor.get(request.params.id);
-      const hardware = exportedHardware(platform.measured.found);
+      const hardware = exportedHardware((await platform.seen()).found);
       return send(reply, exportSession(history, session, request.query.format, hardware));
     },
   );

@@ -62,7 +62,12 @@ test('a session in real time has lows, counts and each frame’s time, from the 
     fetch(`${engine.url}/v1/history/${path}`, { headers: { authorization: `Bearer ${engine.token}` } });
   const capture = await get(`sessions/${id}/export?format=capframex`);
   expect(capture.headers.get('content-disposition')).toMatch(/^attachment; filename="CapFrameX-.*\.json"$/);
-  const { Runs } = (await capture.json()) as { Runs: [{ CaptureData: { MsBetweenPresents: number[] } }] };
+  const { Info, Runs } = (await capture.json()) as {
+    Info: { OS: string; Processor: string };
+    Runs: [{ CaptureData: { MsBetweenPresents: number[] } }];
+  };
+  // Also where the settings name the tier, so that nobody has looked at the computer before.
+  expect(Info).toMatchObject({ OS: expect.stringMatching(/\w/), Processor: expect.stringMatching(/\w/) });
   const times = Runs[0].CaptureData.MsBetweenPresents;
   // The first frame after each start of the clock has no time before it.
   expect(times.length).toBeGreaterThan(figures.frames * 0.9);

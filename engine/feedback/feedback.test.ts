@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { PNG } from 'pngjs';
@@ -123,13 +124,12 @@ describe('attachments', () => {
       90_000,
     );
     const state = Object.fromEntries(found.attachments.map((each) => [each.kind, each.state]));
-    // Tests do not examine the computer.
     expect(state).toEqual({
       screenshot: 'ready',
       replay: 'ready',
       log: 'ready',
       settings: 'ready',
-      hardware: 'failed',
+      hardware: 'ready',
     });
     expect(found.attachments.every(({ included }) => !included)).toBe(true);
     expect((await preview(id)).attachments).toEqual([]);
@@ -140,6 +140,11 @@ describe('attachments', () => {
     expect(JSON.stringify(clip.header)).not.toContain('/');
     const strip = PNG.sync.read((await content(at('replay', 'pictures'))).bytes);
     expect([strip.width, strip.height]).toEqual([160, 144 * 121]);
+    const hardware = JSON.parse((await content(at('hardware'))).bytes.toString());
+    expect(hardware).toMatchObject({
+      tier: { from: 'setting' },
+      found: { processor: { threads: cpus().length } },
+    });
     const settings = (await content(at('settings'))).bytes.toString();
     expect(settings).not.toContain(engine.data.root);
     expect(settings).toMatch(/"dataDir": "\[path-\d+\]"/);

@@ -70,6 +70,12 @@ export class Platform {
     return this.#examining;
   }
 
+  /** What this computer is; looks first where nobody has yet, as with a tier from the settings. */
+  async seen(): Promise<Measured> {
+    if (this.#found === null) await this.examine();
+    return this.measured;
+  }
+
   /** Something may have changed this moment: an examination under way has perhaps looked there before. */
   async lookAgain(): Promise<void> {
     await this.#examining;

@@ -115,9 +115,9 @@ const collectors: Record<
   }),
   settings: (_, { settings }) =>
     asText({ eevee: packageJson.version, node: process.version, settings: settings() }),
-  hardware: (_, { platform }) => {
-    const { found, figures, tier } = platform.measured;
-    if (found === null) throw missing('description of the hardware', 'this computer was not examined yet');
+  hardware: async (_, { platform }) => {
+    const { found, figures, tier } = await platform.seen();
+    if (found === null) throw missing('description of the hardware', 'this computer could not be looked at');
     return asText({ tier, found, figures });
   },
   figures: async (session, { supervisor }) => {
