@@ -13,6 +13,9 @@ import { readGiven } from '../settings/given.ts';
 import { say } from './print.ts';
 
 const calmSeconds = 6;
+/** How often the load grows until the governor has something to do, and how far. */
+const growEverySeconds = 2;
+const mostPerProcessor = 32;
 /** A step up comes after a calm minute; this much later it will not come any more. */
 const recoverSeconds = 90;
 
@@ -30,7 +33,7 @@ export const addGovernorDemo = (program: Command): void => {
   program
     .command('governor-demo')
     .description(
-      'Play beside a program that takes every processor, and watch the governor react (two minutes).',
+      'Play beside ever more programs that take every processor, and watch the governor react (two minutes).',
     )
     .option('--load <seconds>', 'how long the load lasts', seconds, 15)
     .action(async ({ load }: { load: number }) => {
@@ -50,11 +53,13 @@ const demonstrate = async (client: EngineClient, load: number): Promise<void> =>
   const show = await watch(client, session.id);
   say('second  frames  late  slowest way  pictures  governor');
   await show(calmSeconds);
-  const programs = availableParallelism() * 2;
-  say(`A load begins: ${programs} programs that never rest.`);
-  const burning = Array.from({ length: programs }, burn);
+  const burning: ChildProcess[] = [];
   try {
-    await show(load);
+    await show(load, ({ governor }, second) => {
+      // A good scheduler keeps a light game on time beside a few: it takes ever more of them.
+      if (governor.level === 0 && second % growEverySeconds === 0) grow(burning);
+      return false;
+    });
   } finally {
     for (const program of burning) program.kill('SIGKILL');
   }
@@ -65,6 +70,15 @@ const demonstrate = async (client: EngineClient, load: number): Promise<void> =>
   const { log } = (await hardwareOf(client)).governor;
   if (log.length === 0) say('The governor had nothing to do: this machine kept the pace all the time.');
   for (const { at, message } of log.toReversed()) say(`${at}  ${message}`);
+};
+
+/** Starts as many programs as there are, or one for each processor; at most `mostPerProcessor` for each. */
+const grow = (burning: ChildProcess[]): void => {
+  const processors = availableParallelism();
+  const wanted = Math.min(mostPerProcessor * processors, Math.max(2 * burning.length, processors));
+  if (wanted === burning.length) return;
+  while (burning.length < wanted) burning.push(burn());
+  say(`The load: ${burning.length} programs that never rest.`);
 };
 
 const burn = (): ChildProcess => spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' });
@@ -85,13 +99,16 @@ const watch = async (client: EngineClient, id: string) => {
     },
   );
   stream.send({ type: 'subscribe', sessionId: id, frames: true });
-  return async (count: number, over: (hardware: Hardware) => boolean = () => false): Promise<void> => {
+  return async (
+    count: number,
+    over: (hardware: Hardware, second: number) => boolean = () => false,
+  ): Promise<void> => {
     for (let i = 0; i < count; i++) {
       const before = pictures;
       await pause(1000);
       const hardware = await hardwareOf(client);
       say(line(newest, pictures - before, hardware.governor.level));
-      if (over(hardware)) return;
+      if (over(hardware, i)) return;
     }
   };
 };
