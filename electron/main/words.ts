@@ -19,7 +19,9 @@ export class Words {
     console.error(`${problem.message} ${problem.remedy}`);
     this.#waiting.push(problem);
     this.#waiting.splice(0, this.#waiting.length - most);
-    if (this.#page && !this.#page.isDestroyed()) this.#page.send(channels.wordsWait);
+    const page = this.#page;
+    // A page that has crashed takes them when it is loaded again.
+    if (page && !page.isDestroyed() && !page.isCrashed()) page.send(channels.wordsWait);
   }
 
   take(): Problem[] {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
 import { buildUi } from '../../scripts/build-ui.js';
 import { temporaryFolder } from '../support/folders.ts';
 import { commandLine, descendants } from '../support/processes.ts';
@@ -45,8 +46,17 @@ export const memoryOf = (id: number): { resident: number; proportional: number }
   return { resident: of('Rss'), proportional: of('Pss') };
 };
 
+/** Asks the app's engine, the way its page does. */
+export const askEngine = async <Answer>(page: Page, path: string): Promise<Answer> =>
+  page.evaluate(async (what) => {
+    const engine = await window.eevee!.engine();
+    if (engine.state !== 'ready') throw new Error('the engine does not answer');
+    const { url, token } = engine.address;
+    return (await fetch(url + what, { headers: { authorization: `Bearer ${token}` } })).json();
+  }, path);
+
 /** Waits until the window shows a later frame than that. */
-export const drawnPast = async ({ page }: App, frame: number): Promise<void> => {
+export const drawnPast = async (page: Page, frame: number): Promise<void> => {
   await page.waitForFunction(
     (past) =>
       Number(document.querySelector<HTMLElement>('[data-testid="picture"]')?.dataset.frame ?? -1) > past,
@@ -79,7 +89,7 @@ export const withApp = async <Result>(
     });
     try {
       const app = { ...window, startedAt };
-      await drawnPast(app, -1);
+      await drawnPast(app.page, -1);
       return await use(app);
     } finally {
       await window.quit();

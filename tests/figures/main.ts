@@ -1,7 +1,7 @@
 /**
  * The figures of the whole app, from its real window, as one table; they go to a JSON file as well.
  *
- *   npm run bench:app -- [--only start,window,memory,history] [--quick] [--json FILE]
+ *   npm run bench:app -- [--only start,window,memory,history,kill] [--quick] [--json FILE]
  *
  * Exit code 1 when a figure does not hold.
  */
@@ -10,6 +10,7 @@ import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type AppFigure, machine, table } from './figure.ts';
 import { measureHistory } from './history.ts';
+import { measureKills } from './kill.ts';
 import { measureMemory } from './memory.ts';
 import { measureStart } from './start.ts';
 import { measureWindow } from './window.ts';
@@ -19,6 +20,7 @@ const parts: Record<string, (quick: boolean) => Promise<AppFigure[]>> = {
   window: measureWindow,
   memory: measureMemory,
   history: measureHistory,
+  kill: measureKills,
 };
 
 const { values } = parseArgs({

@@ -6,7 +6,7 @@ const megabytes = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MB`
 /** What the app keeps in memory while the AI plays. */
 export const measureMemory = (quick: boolean): Promise<AppFigure[]> =>
   withApp(async (app) => {
-    await drawnPast(app, quick ? 300 : 3000);
+    await drawnPast(app.page, quick ? 300 : 3000);
     const found = processesOf(app).map(({ id, role }) => ({ role, ...memoryOf(id) }));
     const sum = (kind: 'resident' | 'proportional', which: readonly Role[]): number =>
       found.filter(({ role }) => which.includes(role)).reduce((total, one) => total + one[kind], 0);

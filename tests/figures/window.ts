@@ -1,5 +1,5 @@
 import type { Hardware } from '../../protocol/hardware.ts';
-import { type App, drawnPast, processesOf, processorMs, type Role, withApp } from './app.ts';
+import { type App, askEngine, drawnPast, processesOf, processorMs, type Role, withApp } from './app.ts';
 import { type AppFigure, at } from './figure.ts';
 
 /** One picture as the page drew it. */
@@ -46,21 +46,16 @@ interface Start {
 
 const roles = ['page', 'shell', 'engine', 'session', 'other'] as const satisfies Role[];
 
-const governorOf = ({ page }: App): Promise<string[]> =>
-  page.evaluate(async () => {
-    const engine = await window.eevee!.engine();
-    if (engine.state !== 'ready') return [];
-    const { url, token } = engine.address;
-    const answer = await fetch(`${url}/v1/hardware`, { headers: { authorization: `Bearer ${token}` } });
-    const { governor }: Hardware = await answer.json();
-    return governor.log.map(({ message }) => message);
-  });
+const governorOf = async ({ page }: App): Promise<string[]> => {
+  const { governor } = await askEngine<Hardware>(page, '/v1/hardware');
+  return governor.log.map(({ message }) => message);
+};
 
 /** The beats of game and display meet anew with each start, so one start proves little. */
 const startOnce = (warmUpFrames: number, watchMs: number): Promise<Start> =>
   withApp(async (app) => {
     // What a start does once is no part of it: code is compiled, the introduction read.
-    await drawnPast(app, warmUpFrames);
+    await drawnPast(app.page, warmUpFrames);
     const before = processesOf(app).map(({ id, role }) => ({ id, role, ms: processorMs(id) }));
     const began = performance.now();
     const drawn = await watch(app, watchMs);

@@ -100,10 +100,13 @@ export const openWindow = async (
   return {
     shell,
     browser,
-    async attachAgain() {
-      const again = await chromium.connectOverCDP(await debuggerUrl(shell, output));
-      return eventually('The page', () => again.contexts()[0]?.pages()[0]);
-    },
+    attachAgain: () =>
+      eventually('The page', async () => {
+        // Attached to in the moment in which it is loaded again, a page is never heard of: then once more.
+        const again = await chromium.connectOverCDP(await debuggerUrl(shell, output));
+        const [context] = again.contexts();
+        return context?.pages()[0] ?? context?.waitForEvent('page', { timeout: 2000 }).catch(() => null);
+      }),
     page: await eventually('The page', () => browser.contexts()[0]?.pages()[0]),
     output,
     async quit() {
