@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { problemIn } from '../api/problem.ts';
 
 interface Wanted<Draft> {
@@ -20,14 +20,26 @@ export const useDraft = <Draft extends string | number>({ value, fault, send }: 
     setDraft(value);
     setError(null);
   };
-  // Another value came from elsewhere: undo, reset, another page.
-  useEffect(restore, [value]);
+  /** What was sent and has not come back yet. */
+  const sent = useRef<Draft | null>(null);
+  useEffect(() => {
+    const own = sent.current !== null && String(sent.current) === String(value);
+    sent.current = null;
+    // Our own value comes back: whoever has typed on meanwhile keeps that. Others come from undo, reset, another page.
+    if (own) return;
+    setDraft(value);
+    setError(null);
+  }, [value]);
   const commit = async (): Promise<void> => {
     if (draft === value) return setError(null);
     const wrong = fault(draft);
     setError(wrong);
     if (wrong !== null) return;
-    await send(draft).catch((thrown: unknown) => setError(problemIn(thrown).message));
+    sent.current = draft;
+    await send(draft).catch((thrown: unknown) => {
+      sent.current = null;
+      setError(problemIn(thrown).message);
+    });
   };
   return {
     draft,
