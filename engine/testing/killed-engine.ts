@@ -58,8 +58,11 @@ const gone = async (pid: number): Promise<void> => {
   for (let waited = 0; waited < 5000 && existsSync(`/proc/${pid}`); waited += 20) await wait(20);
 };
 
-/** The database as the killed engine left it, checked whole: a copy, so that recovery is left to the next engine. */
-const check = async (dataDir: string, scratch: string): Promise<string> => {
+/**
+ * What is wrong with the database as a killed engine left it; empty where nothing is. A copy in `scratch` is checked
+ * whole, so that recovery is left to the next engine.
+ */
+export const faultsLeftBehind = async (dataDir: string, scratch: string): Promise<string> => {
   const copy = join(scratch, 'left-behind.db');
   for (const suffix of ['', '-wal']) {
     const from = join(dataDir, `eevee.db${suffix}`);
@@ -67,7 +70,7 @@ const check = async (dataDir: string, scratch: string): Promise<string> => {
     if (existsSync(from)) cpSync(from, copy + suffix);
   }
   const { sound, faults } = await checkDatabaseFile(copy, true);
-  rmSync(`${copy}-shm`, { force: true });
+  for (const suffix of ['', '-wal', '-shm']) rmSync(copy + suffix, { force: true });
   return sound ? '' : faults;
 };
 
@@ -127,7 +130,7 @@ export const killAtRandom = async (
       running.process.kill('SIGKILL');
       await Promise.all([enginePid, ...children].map(gone));
 
-      const faults = await check(dataDir, scratch);
+      const faults = await faultsLeftBehind(dataDir, scratch);
       if (faults) fault('corrupt', `after kill ${tally.kills}: ${faults}`);
       running = await start(dataDir);
       last = await look(running.client, session.id, promised, fault);

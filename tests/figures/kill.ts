@@ -1,8 +1,6 @@
-import { cpSync, existsSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import { checkDatabaseFile } from '../../engine/backup/check.ts';
+import { faultsLeftBehind } from '../../engine/testing/killed-engine.ts';
 import type { Session } from '../../protocol/sessions.ts';
 import { buildUi } from '../../scripts/build-ui.js';
 import { temporaryFolder } from '../support/folders.ts';
@@ -161,17 +159,9 @@ class KilledApp {
     for (const id of told) if (!there.has(id)) this.faults.push(`session ${id} is gone`);
   }
 
-  /** The database as it was left: a copy, so that recovery is the next engine's. */
   async #checkDatabase(): Promise<void> {
-    const copy = join(this.#data, 'left-behind.db');
-    for (const suffix of ['', '-wal']) {
-      const from = join(this.#data, `eevee.db${suffix}`);
-      rmSync(copy + suffix, { force: true });
-      if (existsSync(from)) cpSync(from, copy + suffix);
-    }
-    const { sound, faults } = await checkDatabaseFile(copy, true);
-    if (!sound) this.faults.push(`the database is damaged: ${faults}`);
-    for (const suffix of ['', '-wal', '-shm']) rmSync(copy + suffix, { force: true });
+    const faults = await faultsLeftBehind(this.#data, this.#data);
+    if (faults) this.faults.push(`the database is damaged: ${faults}`);
   }
 }
 
