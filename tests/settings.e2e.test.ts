@@ -86,6 +86,33 @@ test('what the engine refuses is said at the field, and nothing is lost', async 
   expect(await row('hubUrl').textContent()).not.toContain('begins with');
 });
 
+test('what is typed while the value before it is still being saved stays in the field', async () => {
+  const typed = Promise.withResolvers<void>();
+  await page.route('**/v1/settings', async (route) => {
+    if (route.request().method() !== 'PUT') return route.continue();
+    const response = await route.fetch();
+    await typed.promise;
+    return route.fulfill({ response });
+  });
+  const saved = page.waitForResponse((response) => response.request().method() === 'PUT');
+  await field('maxSessions').fill('5');
+  await field('maxSessions').press('Enter');
+  await soon(() => chosen('maxSessions')).toBe(5);
+  await field('maxSessions').fill('6');
+  typed.resolve();
+  await (await saved).finished();
+  await part(page, 'settings-undo').waitFor();
+  expect(await field('maxSessions').inputValue()).toBe('6 sessions');
+  await page.unroute('**/v1/settings');
+  await field('maxSessions').press('Enter');
+  await soon(() => chosen('maxSessions')).toBe(6);
+  await part(page, 'settings-undo').click();
+  await soon(() => field('maxSessions').inputValue()).toBe('5 sessions');
+  await field('maxSessions').fill('3');
+  await field('maxSessions').press('Enter');
+  await soon(() => chosen('maxSessions')).toBe(3);
+});
+
 test('the search finds by title, sentence and group, and says when there is nothing', async () => {
   const search = part(page, 'settings-search');
   await search.fill('silence');

@@ -1,5 +1,14 @@
 import type { Hardware } from '../../protocol/hardware.ts';
-import { type App, askEngine, drawnPast, processesOf, processorMs, type Role, withApp } from './app.ts';
+import {
+  type App,
+  askEngine,
+  drawnPast,
+  processesOf,
+  processorMs,
+  type Role,
+  roles,
+  withApp,
+} from './app.ts';
 import { type AppFigure, at } from './figure.ts';
 
 /** One picture as the page drew it. */
@@ -43,8 +52,6 @@ interface Start {
   governor: string[];
   shares: Record<Role, number>;
 }
-
-const roles = ['page', 'shell', 'engine', 'session', 'other'] as const satisfies Role[];
 
 const governorOf = async ({ page }: App): Promise<string[]> => {
   const { governor } = await askEngine<Hardware>(page, '/v1/hardware');
@@ -147,7 +154,8 @@ const costs = (starts: Start[]): AppFigure[] => {
     },
     {
       what: 'all others (software drawing included)',
-      measured: (['shell', 'engine', 'session', 'other'] as const)
+      measured: roles
+        .filter((role) => role !== 'page')
         .map((role) => `${role} ${(100 * worst(role)).toFixed(0)} %`)
         .join(', '),
     },

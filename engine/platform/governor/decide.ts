@@ -102,8 +102,8 @@ const strainIn = (window: readonly Sample[]): Strain | null => {
 
 /**
  * The governor's whole judgement: lower by a step as soon as the last second was too much, unless it was a lone
- * hitch; raise by a step after a calm minute. It cannot flutter: a step up is never nearer than `calmMs` to the change before it, and each step
- * up that did not hold doubles that time.
+ * hitch; raise by a step after a calm minute. It cannot flutter: a step up is never nearer than `calmMs` to the
+ * change before it, and each step up that did not hold doubles that time.
  */
 export const decide = (
   before: GovernorState,
