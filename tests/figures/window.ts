@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
 import type { Hardware } from '../../protocol/hardware.ts';
 import {
   type App,
@@ -21,28 +23,33 @@ interface Drawn {
 }
 
 const refreshMs = 1000 / 60;
+/** What attaching and letting go of a debugger sets in motion has come to rest by then. */
+const settleMs = 1000;
 /** Computers of the lowest tier get 30 pictures a second; the figure is about those that get all. */
 const sixtyPictures = { EEVEE_TIER: 'mid' };
 
-/** Writes down each picture in the moment in which it is drawn, for so long. */
-const watch = (app: App, ms: number): Promise<Drawn[]> =>
-  app.page.evaluate(
-    (length) =>
-      new Promise<Drawn[]>((resolve) => {
-        const picture = document.querySelector<HTMLElement>('[data-testid="picture"]')!;
-        const drawn: Drawn[] = [];
-        const observer = new MutationObserver(() => {
-          const { frame, captured } = picture.dataset;
-          const at = performance.timeOrigin + performance.now();
-          drawn.push({ at, frame: Number(frame), captured: Number(captured) });
-        });
-        observer.observe(picture, { attributeFilter: ['data-captured'] });
-        setTimeout(() => {
-          observer.disconnect();
-          resolve(drawn);
-        }, length);
+/** In the page's own timeline, where what was written down outlasts who asked for it. */
+const drawnMark = 'figures:drawn';
+
+/** From now on the page writes down each picture in the moment in which it is drawn. */
+const writeDown = ({ page }: App): Promise<void> =>
+  page.evaluate((mark) => {
+    const picture = document.querySelector<HTMLElement>('[data-testid="picture"]')!;
+    const observer = new MutationObserver(() => {
+      const { frame, captured } = picture.dataset;
+      performance.mark(mark, { detail: { frame: Number(frame), captured: Number(captured) } });
+    });
+    observer.observe(picture, { attributeFilter: ['data-captured'] });
+  }, drawnMark);
+
+const writtenDown = (page: Page): Promise<Drawn[]> =>
+  page.evaluate(
+    (mark) =>
+      performance.getEntriesByName(mark).map((entry) => {
+        const { startTime, detail } = entry as PerformanceMark;
+        return { ...(detail as Omit<Drawn, 'at'>), at: performance.timeOrigin + startTime };
       }),
-    ms,
+    drawnMark,
   );
 
 /** One start: what was drawn, and what share of a core each part took meanwhile. */
@@ -53,7 +60,7 @@ interface Start {
   shares: Record<Role, number>;
 }
 
-const governorOf = async ({ page }: App): Promise<string[]> => {
+const governorOf = async (page: Page): Promise<string[]> => {
   const { governor } = await askEngine<Hardware>(page, '/v1/hardware');
   return governor.log.map(({ message }) => message);
 };
@@ -63,19 +70,22 @@ const startOnce = (warmUpFrames: number, watchMs: number): Promise<Start> =>
   withApp(async (app) => {
     // What a start does once is no part of it: code is compiled, the introduction read.
     await drawnPast(app.page, warmUpFrames);
+    await writeDown(app);
+    // Nobody who plays has a debugger attached. It is told of every message with all that is in it, which costs
+    // the page as much again as everything it does by itself.
+    await app.browser.close();
+    await pause(settleMs);
     const before = processesOf(app).map(({ id, role }) => ({ id, role, ms: processorMs(id) }));
-    const began = performance.now();
-    const drawn = await watch(app, watchMs);
+    const [from, began] = [Date.now(), performance.now()];
+    await pause(watchMs);
     const elapsed = performance.now() - began;
     const share = (role: Role): number =>
       before.filter((each) => each.role === role).reduce((sum, { id, ms }) => sum + processorMs(id) - ms, 0) /
       elapsed;
-    const governor = await governorOf(app);
-    return {
-      drawn,
-      governor,
-      shares: Object.fromEntries(roles.map((role) => [role, share(role)])) as Start['shares'],
-    };
+    const shares = Object.fromEntries(roles.map((role) => [role, share(role)])) as Start['shares'];
+    const page = await app.attachAgain();
+    const drawn = (await writtenDown(page)).filter(({ at }) => at >= from && at <= from + elapsed);
+    return { drawn, governor: await governorOf(page), shares };
   }, sixtyPictures);
 
 /** How smooth the window is while the AI plays, and what that costs: the worst of several starts. */
