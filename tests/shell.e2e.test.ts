@@ -12,7 +12,7 @@ import { buildUi } from '../scripts/build-ui.js';
 import { artifact, temporaryFolder } from './support/folders.ts';
 import { drawnAfter, part, soon } from './support/play-page.ts';
 import { commandLine, descendants } from './support/processes.ts';
-import { openWindow, startShell, type TestWindow } from './support/window.ts';
+import { openWindow, startShell, successorOf, type TestWindow } from './support/window.ts';
 import { type Display, openDisplay } from './support/xvfb.ts';
 
 const data = temporaryFolder('shell');
@@ -113,4 +113,26 @@ test('a page whose process dies is loaded again, says so, and the game has gone 
   await drawnAfter(page, before?.frame ?? 0);
   expect((await newest())?.id).toBe(before?.id);
   await page.screenshot({ path: artifact('shell-page-crashed.png') });
+});
+
+test('where no process can be made for the page any more, the app starts anew, says so, and offers what was played', async () => {
+  const shell = window.shell.pid!;
+  const before = await newest();
+  const processes = descendants(shell).map((id) => ({ id, command: commandLine(id) ?? '' }));
+  const [renderer] = processes.filter(({ command }) => command.includes('--type=renderer'));
+  // Those from which Chromium makes all others, then the page.
+  const makers = processes.filter(({ command }) => command.includes('--type=zygote'));
+  for (const { id } of [...makers, renderer!]) process.kill(id, 'SIGKILL');
+  const successor = await successorOf(shell, data.path);
+  page = successor.page;
+  try {
+    await soon(() => part(page, 'notices').textContent()).toContain('was started anew');
+    await part(page, 'resume-strip').waitFor();
+    await page.screenshot({ path: artifact('shell-started-anew.png') });
+    await part(page, 'resume-last').click();
+    await drawnAfter(page, before?.frame ?? 0);
+    expect(window.shell.exitCode).toBe(0);
+  } finally {
+    await successor.quit();
+  }
 });

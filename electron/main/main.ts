@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import type { Problem } from '../../protocol/errors.ts';
 import { keepCrashReports } from './crash-reports.ts';
 import { chooseDataFolder } from './data-folder.ts';
 import { setUpDesktop } from './desktop.ts';
@@ -16,6 +17,12 @@ import { becomeOnlyInstance } from './single-instance.ts';
 import { Visits } from './visits.ts';
 import { MainWindow } from './window.ts';
 import { Words } from './words.ts';
+
+const startedAgain: Problem = {
+  code: 'internal',
+  message: 'The page ended and could not be loaded again, so Eevee was started anew.',
+  remedy: 'The game was saved: go on with it in the room Play. If this happens often, please report it.',
+};
 
 const boot = async (): Promise<void> => {
   const options = readOptions(process.env);
@@ -51,6 +58,7 @@ const boot = async (): Promise<void> => {
   watch.start();
   visits.open(process.argv, process.cwd());
   visits.begin(watch, files);
+  if (options.pageWasLost) words.tell(startedAgain);
   window.open();
 };
 

@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest';
-import { readOptions } from './options.ts';
+import { pageWasLost, readOptions } from './options.ts';
 
 test('without a word nothing starts by itself: the page welcomes', () => {
-  expect(readOptions({})).toEqual({ start: null, dataDir: null, port: null, node: null });
+  expect(readOptions({})).toEqual({
+    start: null,
+    dataDir: null,
+    port: null,
+    node: null,
+    pageWasLost: false,
+  });
 });
 
 test('takes over what the launcher says', () => {
@@ -12,10 +18,20 @@ test('takes over what the launcher says', () => {
     EEVEE_PORT: '4711',
     EEVEE_NODE: '/node',
   });
-  expect(options).toEqual({ start: { goal: 'sign', seed: 7 }, dataDir: '/data', port: 4711, node: '/node' });
+  expect(options).toMatchObject({
+    start: { goal: 'sign', seed: 7 },
+    dataDir: '/data',
+    port: 4711,
+    node: '/node',
+  });
 });
 
 test('"none" starts nothing, and a port that is none is not one', () => {
   expect(readOptions({ EEVEE_START: 'none' }).start).toBeNull();
   for (const port of ['0', '65536', 'http', '']) expect(readOptions({ EEVEE_PORT: port }).port).toBeNull();
+});
+
+test('an app that takes the place of one whose page was lost knows it, and starts no game anew', () => {
+  const options = readOptions({ ...{ EEVEE_START: '{"goal":"sign"}' }, ...pageWasLost });
+  expect(options).toMatchObject({ start: null, pageWasLost: true });
 });

@@ -8,7 +8,12 @@ export interface Options {
   port: number | null;
   /** The Node that runs the engine in development; null: the one in `node_modules`. */
   node: string | null;
+  /** The app before this one could not show its page any more and started this one in its place. */
+  pageWasLost: boolean;
 }
+
+/** What an app hands over to the one that takes its place: what was played is saved, and its page offers it. */
+export const pageWasLost = { EEVEE_PAGE_LOST: '1', EEVEE_START: 'none' } as const;
 
 /** An app that was opened by its icon starts nothing: its page welcomes, or shows the library. */
 const startOf = (given: string | undefined): unknown => {
@@ -17,7 +22,7 @@ const startOf = (given: string | undefined): unknown => {
   return JSON.parse(given) as unknown;
 };
 
-/** Reads `EEVEE_START`, `EEVEE_DATA_DIR`, `EEVEE_PORT` and `EEVEE_NODE`. */
+/** Reads `EEVEE_START`, `EEVEE_DATA_DIR`, `EEVEE_PORT`, `EEVEE_NODE` and `EEVEE_PAGE_LOST`. */
 export const readOptions = (environment: NodeJS.ProcessEnv): Options => {
   const port = Number(environment['EEVEE_PORT'] || Number.NaN);
   return {
@@ -26,5 +31,6 @@ export const readOptions = (environment: NodeJS.ProcessEnv): Options => {
     // Anything else than a port is left to the engine, which refuses it in words.
     port: Number.isInteger(port) && port > 0 && port < 65_536 ? port : null,
     node: environment['EEVEE_NODE'] || null,
+    pageWasLost: environment['EEVEE_PAGE_LOST'] === pageWasLost.EEVEE_PAGE_LOST,
   };
 };

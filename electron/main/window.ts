@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog, nativeTheme, screen } from 'electron';
+import { app, BrowserWindow, nativeTheme, screen } from 'electron';
 import type { LinkedRoom } from './links.ts';
 import { pageUrl } from './page-files.ts';
+import { PageRecovery } from './page-recovery.ts';
 import { places, preloadFile } from './paths.ts';
 import { leastSize, placeFor, type WindowPlace } from './window-place.ts';
 import type { Words } from './words.ts';
@@ -29,13 +30,9 @@ const writePlace = (window: BrowserWindow): void => {
 
 const workAreas = () => screen.getAllDisplays().map(({ workArea }) => workArea);
 
-/** Crashes of the page within this time are one illness, and after three of them reloading is no cure. */
-const illnessMs = 60_000;
-
 /** The one window of the app. */
 export class MainWindow {
   #window: BrowserWindow | null = null;
-  #crashes: number[] = [];
   #room: LinkedRoom | null = null;
   readonly #words: Words;
 
@@ -90,7 +87,7 @@ export class MainWindow {
     const bringBack = () => this.#bringBack();
     screen.on('display-removed', bringBack);
     window.on('closed', () => screen.off('display-removed', bringBack));
-    window.webContents.on('render-process-gone', (_event, { reason }) => this.#recover(window, reason));
+    new PageRecovery(window, this.#words);
     void window.loadURL(this.#room ? `${pageUrl}#${this.#room}` : pageUrl);
   }
 
@@ -120,39 +117,5 @@ export class MainWindow {
     if (place.x !== null) return;
     window.setSize(place.width, place.height);
     window.center();
-  }
-
-  /**
-   * Loads the page again after its process died, and says so: the game is the engine's and went on. A page that
-   * keeps dying is left to the user.
-   */
-  #recover(window: BrowserWindow, reason: string): void {
-    if (reason === 'clean-exit' || window.isDestroyed()) return;
-    const now = Date.now();
-    this.#crashes = [...this.#crashes.filter((at) => now - at < illnessMs), now];
-    if (this.#crashes.length > 3) {
-      void this.#askWhatToDo(window, reason);
-      return;
-    }
-    this.#words.tell({
-      code: 'internal',
-      message: `The page crashed (${reason}) and was loaded again.`,
-      remedy: 'The game went on meanwhile; nothing is lost. If this happens often, please report it.',
-    });
-    window.webContents.reload();
-  }
-
-  async #askWhatToDo(window: BrowserWindow, reason: string): Promise<void> {
-    const { response } = await dialog.showMessageBox(window, {
-      type: 'error',
-      title: 'Eevee',
-      message: 'The page keeps crashing.',
-      detail: `Its process ended again (${reason}). The game goes on in the engine; quitting saves it.`,
-      buttons: ['Load it again', 'Quit'],
-      cancelId: 1,
-    });
-    if (response === 1) return app.quit();
-    this.#crashes = [];
-    if (!window.isDestroyed()) window.webContents.reload();
   }
 }

@@ -20,8 +20,8 @@ export class Words {
     this.#waiting.push(problem);
     this.#waiting.splice(0, this.#waiting.length - most);
     const page = this.#page;
-    // A page that has crashed takes them when it is loaded again.
-    if (page && !page.isDestroyed() && !page.isCrashed()) page.send(channels.wordsWait);
+    // A page whose process is gone takes them when it is loaded again.
+    if (page && !page.isDestroyed() && page.getOSProcessId() !== 0) page.send(channels.wordsWait);
   }
 
   take(): Problem[] {

@@ -1,8 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, lstatSync, readFileSync, readlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { findElectron } from '../../scripts/find-electron.js';
 import { root } from './folders.ts';
+import { commandLine } from './processes.ts';
 
 export interface TestWindow {
   shell: ChildProcess;
@@ -68,6 +71,19 @@ const eventually = async <Answer>(
   throw new Error(`${what} did not come up.`);
 };
 
+/** Whether Chromium's debugger at an address, such as `127.0.0.1:4711`, is there and knows the page. */
+const knowsPage = async (host: string): Promise<boolean> => {
+  try {
+    const answer = await fetch(`http://${host}/json/list`);
+    const targets = (await answer.json()) as { type: string; title: string; url: string }[];
+    return targets.some(
+      ({ type, title, url }) => type === 'page' && url.startsWith('eevee:') && title === 'Eevee',
+    );
+  } catch {
+    return false;
+  }
+};
+
 /**
  * The address of Chromium's debugger, once the page is there: attaching to a window that is only just being made
  * can leave Playwright waiting for good.
@@ -77,13 +93,7 @@ const debuggerUrl = async (shell: ChildProcess, output: () => string): Promise<s
     if (shell.exitCode !== null) throw new Error(`The shell ended with code ${shell.exitCode}:\n${output()}`);
     return /DevTools listening on (ws:\S+)/.exec(output())?.[1];
   });
-  const list = `http://${new URL(url).host}/json/list`;
-  await eventually('The page of the window', async () => {
-    const targets = (await (await fetch(list)).json()) as { type: string; title: string; url: string }[];
-    return targets.find(
-      ({ type, title, url }) => type === 'page' && url.startsWith('eevee:') && title === 'Eevee',
-    );
-  });
+  await eventually('The page of the window', () => knowsPage(new URL(url).host));
   return url;
 };
 
@@ -115,6 +125,40 @@ export const openWindow = async (
       shell.kill('SIGTERM');
       const [code] = (await gone) as [number | null];
       return code;
+    },
+  };
+};
+
+/** An app that took the place of another one on the same data folder by itself. */
+export interface Successor {
+  shell: number;
+  page: Page;
+  quit(): Promise<void>;
+}
+
+/** Waits for the app that follows shell `before`, and attaches to it by what Chromium leaves in its folder. */
+export const successorOf = async (before: number, dataFolder: string): Promise<Successor> => {
+  const folder = join(dataFolder, 'window');
+  const shell = await eventually('The app that follows', () => {
+    if (!existsSync(join(folder, 'DevToolsActivePort'))) return null;
+    // "host-process", in a link that leads nowhere; none while the one is gone and the other not yet there.
+    const lock = join(folder, 'SingletonLock');
+    const owner = lstatSync(lock, { throwIfNoEntry: false }) && readlinkSync(lock).split('-').at(-1);
+    return owner && Number(owner) !== before ? Number(owner) : null;
+  });
+  const url = await eventually('The page of the app that follows', async () => {
+    // The port may still be that of the app before.
+    const [port, path] = readFileSync(join(folder, 'DevToolsActivePort'), 'utf8').split('\n');
+    return (await knowsPage(`127.0.0.1:${port}`)) ? `ws://127.0.0.1:${port}${path}` : null;
+  });
+  const [context] = (await chromium.connectOverCDP(url)).contexts();
+  const page = await eventually('The page of the app that follows', () => context?.pages()[0]);
+  return {
+    shell,
+    page,
+    async quit() {
+      process.kill(shell, 'SIGTERM');
+      await eventually('The end of the app that followed', () => commandLine(shell) === null);
     },
   };
 };
