@@ -5,6 +5,7 @@ import type { Report } from '../messages.ts';
 import type { SetBack } from '../replay-file.ts';
 import type { AdviceNews } from './advice-book.ts';
 import { LookLog } from './look-log.ts';
+import { ObservationFeed } from './observation-feed.ts';
 import type { CoreParts } from './open.ts';
 import type { StageTimes } from './stage-times.ts';
 
@@ -26,8 +27,7 @@ export class Chronicle {
   #closed = -1;
   /** When the second under way began; null while the session stands still. */
   #secondBegan: number | null = null;
-  #lastObservation = 0;
-  #observationGapMs = 1000 / overlayPerSecond;
+  readonly #observations = new ObservationFeed(overlayPerSecond);
   #lastPace = 0;
   #lastDecisions = 0;
   readonly #looks = new LookLog();
@@ -46,7 +46,7 @@ export class Chronicle {
 
   /** Sends that many observations a second to the page from now on, at most. */
   setOverlayRate(overlayPerSecond: number): void {
-    this.#observationGapMs = 1000 / overlayPerSecond;
+    this.#observations.setRate(overlayPerSecond);
   }
 
   /** Play goes on: a second begins. */
@@ -95,10 +95,8 @@ export class Chronicle {
   }
 
   observed(observation: Observation): void {
-    const now = performance.now();
-    if (now - this.#lastObservation < this.#observationGapMs) return;
-    this.#lastObservation = now;
-    this.#report({ type: 'observation', observation });
+    const told = this.#observations.thin(observation, performance.now());
+    if (told) this.#report({ type: 'observation', observation: told });
   }
 
   sendDecisions(): void {
