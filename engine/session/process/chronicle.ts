@@ -95,8 +95,8 @@ export class Chronicle {
   }
 
   observed(observation: Observation): void {
-    const told = this.#observations.thin(observation, performance.now());
-    if (told) this.#report({ type: 'observation', observation: told });
+    for (const told of this.#observations.thin(observation, performance.now()))
+      this.#report({ type: 'observation', observation: told });
   }
 
   sendDecisions(): void {

@@ -2,16 +2,22 @@ import type { Observation } from '../../../protocol/observation.ts';
 
 /** What comes this little too early is on time: half a frame, by which looks are early or late on any computer. */
 const earlyMs = 1000 / 120;
-const still = { dx: 0, dy: 0 };
+
+type Scroll = Observation['scroll'];
+const still: Scroll = { dx: 0, dy: 0 };
+const plus = (a: Scroll, b: Scroll): Scroll => ({ dx: a.dx + b.dx, dy: a.dy + b.dy });
 
 /**
- * Thins out what the player sees to what the page is to show. How far the view scrolled is told as since the
- * observation that was told before: what lay in between would be missing from where the page draws the cells.
+ * Thins out what the player sees to what the page can show. The page draws the cells of the newest look at a resting
+ * view where that view has scrolled since, so neither may be left out: while walking, the view rests for a moment at
+ * each cell, and that look is told with the next that is due; scroll is told as since the observation told before.
  */
 export class ObservationFeed {
   #gapMs: number;
   #toldAt = Number.NEGATIVE_INFINITY;
-  /** Scrolled in observations that were left out since. */
+  /** The newest look at a resting view that was not told yet, with the scroll up to it. */
+  #rested: Observation | null = null;
+  /** Scrolled since that one, or since what was told last. */
   #untold = still;
 
   constructor(perSecond: number) {
@@ -22,14 +28,19 @@ export class ObservationFeed {
     this.#gapMs = 1000 / perSecond;
   }
 
-  /** What to tell of an observation made at `now` (milliseconds of a clock that never goes back); null: nothing. */
-  thin(observation: Observation, now: number): Observation | null {
-    const { dx, dy } = observation.scroll;
-    const scroll = { dx: this.#untold.dx + dx, dy: this.#untold.dy + dy };
-    const due = now - this.#toldAt >= this.#gapMs - earlyMs;
-    this.#untold = due ? still : scroll;
-    if (!due) return null;
-    this.#toldAt = now;
-    return { ...observation, scroll };
+  /** What is to be told now, older first, of an observation made at `now`: milliseconds of a steady clock. */
+  thin(observation: Observation, now: number): Observation[] {
+    const seen = { ...observation, scroll: plus(this.#untold, observation.scroll) };
+    if (seen.aligned && this.#rested) seen.scroll = plus(this.#rested.scroll, seen.scroll);
+    const rested = seen.aligned ? null : this.#rested;
+    if (now - this.#toldAt >= this.#gapMs - earlyMs) {
+      this.#toldAt = now;
+      this.#rested = null;
+      this.#untold = still;
+      return rested ? [rested, seen] : [seen];
+    }
+    this.#rested = seen.aligned ? seen : rested;
+    this.#untold = seen.aligned ? still : seen.scroll;
+    return [];
   }
 }
