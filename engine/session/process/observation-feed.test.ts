@@ -1,20 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Observation } from '../../../protocol/observation.ts';
+import { seen as seenAt } from '../../../protocol/testing/observation.ts';
 import { ObservationFeed } from './observation-feed.ts';
 
 const frameMs = 1000 / 59.7275;
-const look = (frame: number, dx = 0, aligned = false): Observation => ({
-  frame,
-  mode: 'overworld',
-  modeConfidence: 1,
-  columns: 1,
-  rows: 1,
-  cells: [1],
-  cellConfidence: [100],
-  aligned,
-  scroll: { dx, dy: -dx },
-});
+const look = (frame: number, dx = 0, aligned = false): Observation =>
+  seenAt(frame, { aligned, scroll: { dx, dy: -dx } });
 const scrolls = (told: Observation[]) => told.map(({ frame, scroll }) => [frame, scroll.dx, scroll.dy]);
 
 test('the scroll of observations that are left out is told with the next one', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Decision, Observation } from '../../../protocol/observation.ts';
 import { type StopCondition, stopConditionSchema } from '../../../protocol/stop.ts';
+import { seen as seenAt } from '../../../protocol/testing/observation.ts';
 import { cellClasses, type ScreenMode, screenModes } from '../../../protocol/words.ts';
 import { SightLog } from './sight-log.ts';
 import { StopWatch } from './stop-watch.ts';
@@ -16,18 +17,8 @@ const watching = (...conditions: object[]) => {
   watch.run(true);
   return { watch, clock, message: (frames = 0) => watch.check(frames)?.message ?? null };
 };
-const seen = (mode: ScreenMode, text: string[] = [], cells: number[] = []): Observation => ({
-  frame: 0,
-  mode,
-  modeConfidence: 1,
-  columns: 10,
-  rows: 9,
-  cells,
-  cellConfidence: [],
-  aligned: true,
-  scroll: { dx: 0, dy: 0 },
-  text,
-});
+const seen = (mode: ScreenMode, text: string[] = [], cells: number[] = []): Observation =>
+  seenAt(0, { mode, text, cells });
 const decided = (state: Decision['tasks'][number]['state']) =>
   ({ tasks: [{ name: 'sign', title: 'Read the sign', state }] }) as Decision;
 

@@ -1,19 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Observation } from '../../../protocol/observation.ts';
+import { seen } from '../../../protocol/testing/observation.ts';
 import { OverlayTrack } from './overlay-track.ts';
 
-const seen = (frame: number, change: Partial<Observation> = {}): Observation => ({
-  frame,
-  mode: 'overworld',
-  modeConfidence: 1,
-  columns: 1,
-  rows: 1,
-  cells: [1],
-  cellConfidence: [100],
-  aligned: true,
-  scroll: { dx: 0, dy: 0 },
-  ...change,
-});
 const moving = (frame: number, dx: number, dy = 0) => seen(frame, { aligned: false, scroll: { dx, dy } });
 
 test('nothing was seen, nothing is drawn', () => {
