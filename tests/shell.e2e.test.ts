@@ -11,7 +11,7 @@ import type { Session } from '../protocol/sessions.ts';
 import { buildUi } from '../scripts/build-ui.js';
 import { artifact, temporaryFolder } from './support/folders.ts';
 import { drawnAfter, part, soon } from './support/play-page.ts';
-import { commandLine, descendants } from './support/processes.ts';
+import { commandLine, descendants, processBelow } from './support/processes.ts';
 import { openWindow, startShell, successorOf, type TestWindow } from './support/window.ts';
 import { type Display, openDisplay } from './support/xvfb.ts';
 
@@ -105,7 +105,7 @@ test('keys for the whole desktop pause, let go on, take over and hand back', asy
 
 test('a page whose process dies is loaded again, says so, and the game has gone on', async () => {
   const before = await newest();
-  const renderer = descendants(window.shell.pid!).find((id) => commandLine(id)?.includes('--type=renderer'));
+  const renderer = processBelow(window.shell.pid!, '--type=renderer');
   process.kill(renderer!, 'SIGKILL');
   await soon(() => window.output()).toContain('The page crashed');
   page = await window.attachAgain();
@@ -118,11 +118,10 @@ test('a page whose process dies is loaded again, says so, and the game has gone 
 test('where no process can be made for the page any more, the app starts anew, says so, and offers what was played', async () => {
   const shell = window.shell.pid!;
   const before = await newest();
-  const processes = descendants(shell).map((id) => ({ id, command: commandLine(id) ?? '' }));
-  const [renderer] = processes.filter(({ command }) => command.includes('--type=renderer'));
+  const renderer = processBelow(shell, '--type=renderer');
   // Those from which Chromium makes all others, then the page.
-  const makers = processes.filter(({ command }) => command.includes('--type=zygote'));
-  for (const { id } of [...makers, renderer!]) process.kill(id, 'SIGKILL');
+  const makers = descendants(shell).filter((id) => commandLine(id)?.includes('--type=zygote'));
+  for (const id of [...makers, renderer!]) process.kill(id, 'SIGKILL');
   const successor = await successorOf(shell, data.path);
   page = successor.page;
   try {

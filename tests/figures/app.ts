@@ -16,11 +16,15 @@ export interface App extends TestWindow {
   startedAt: number;
 }
 
-const roleOf = (command: string): Role => {
-  if (command.includes('session/process/main')) return 'session';
-  if (command.includes('engine/main')) return 'engine';
-  return command.includes('--type=renderer') ? 'page' : 'other';
-};
+/** What the command line of a part holds, and that of no other. */
+export const wordsOf = {
+  session: 'session/process/main',
+  engine: 'engine/main',
+  page: '--type=renderer',
+} as const;
+
+const roleOf = (command: string): Role =>
+  (['session', 'engine', 'page'] as const).find((role) => command.includes(wordsOf[role])) ?? 'other';
 
 /** The app's processes by role; a helper process of the browser or the engine is "other". */
 export const processesOf = ({ shell }: App): { id: number; role: Role }[] => [

@@ -4,18 +4,18 @@ import { faultsLeftBehind } from '../../engine/testing/killed-engine.ts';
 import type { Session } from '../../protocol/sessions.ts';
 import { buildUi } from '../../scripts/build-ui.js';
 import { temporaryFolder } from '../support/folders.ts';
-import { commandLine, descendants } from '../support/processes.ts';
+import { commandLine, descendants, processBelow } from '../support/processes.ts';
 import { openWindow, type TestWindow } from '../support/window.ts';
 import { openDisplay } from '../support/xvfb.ts';
-import { askEngine, drawnPast } from './app.ts';
+import { askEngine, drawnPast, wordsOf } from './app.ts';
 import type { AppFigure } from './figure.ts';
 
 /** Every process of the app, by what its command line holds; the shell is the one above them all. */
 const victims = {
   shell: null,
-  page: '--type=renderer',
-  engine: 'engine/main',
-  session: 'session/process/main',
+  page: wordsOf.page,
+  engine: wordsOf.engine,
+  session: wordsOf.session,
   graphics: '--type=gpu-process',
   services: '--type=utility',
   'process maker': '--type=zygote',
@@ -62,10 +62,10 @@ class KilledApp {
     await pause(Math.random() * 3000);
     const [session] = await this.#sessions();
     const frame = await this.#frame();
-    const below = descendants(this.#window.shell.pid!);
+    const shell = this.#window.shell.pid!;
+    const below = descendants(shell);
     const words = victims[victim];
-    const id =
-      words === null ? this.#window.shell.pid : below.find((one) => commandLine(one)?.includes(words));
+    const id = words === null ? shell : processBelow(shell, words);
     if (id === undefined || !session) throw new Error(`There is no ${victim} to kill.`);
     process.kill(id, 'SIGKILL');
     try {

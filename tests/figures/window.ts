@@ -72,7 +72,7 @@ const startOnce = (warmUpFrames: number, watchMs: number): Promise<Start> =>
     await drawnPast(app.page, warmUpFrames);
     await writeDown(app);
     // Nobody who plays has a debugger attached. It is told of every message with all that is in it, which costs
-    // the page as much again as everything it does by itself.
+    // the page half as much again as everything it does by itself.
     await app.browser.close();
     await pause(settleMs);
     const before = processesOf(app).map(({ id, role }) => ({ id, role, ms: processorMs(id) }));

@@ -13,7 +13,7 @@ const plus = (a: Scroll, b: Scroll): Scroll => ({ dx: a.dx + b.dx, dy: a.dy + b.
  * each cell, and that look is told with the next that is due; scroll is told as since the observation told before.
  */
 export class ObservationFeed {
-  #gapMs: number;
+  #perSecond: number;
   #toldAt = Number.NEGATIVE_INFINITY;
   /** The newest look at a resting view that was not told yet, with the scroll up to it. */
   #rested: Observation | null = null;
@@ -21,11 +21,11 @@ export class ObservationFeed {
   #untold = still;
 
   constructor(perSecond: number) {
-    this.#gapMs = 1000 / perSecond;
+    this.#perSecond = perSecond;
   }
 
   setRate(perSecond: number): void {
-    this.#gapMs = 1000 / perSecond;
+    this.#perSecond = perSecond;
   }
 
   /** What is to be told now, older first, of an observation made at `now`: milliseconds of a steady clock. */
@@ -33,7 +33,7 @@ export class ObservationFeed {
     const seen = { ...observation, scroll: plus(this.#untold, observation.scroll) };
     if (seen.aligned && this.#rested) seen.scroll = plus(this.#rested.scroll, seen.scroll);
     const rested = seen.aligned ? null : this.#rested;
-    if (now - this.#toldAt >= this.#gapMs - earlyMs) {
+    if (now - this.#toldAt >= 1000 / this.#perSecond - earlyMs) {
       this.#toldAt = now;
       this.#rested = null;
       this.#untold = still;

@@ -18,7 +18,7 @@ const watching = (...conditions: object[]) => {
   return { watch, clock, message: (frames = 0) => watch.check(frames)?.message ?? null };
 };
 const seen = (mode: ScreenMode, text: string[] = [], cells: number[] = []): Observation =>
-  seenAt(0, { mode, text, cells });
+  seenAt(0, { mode, columns: 10, rows: 9, cells, cellConfidence: [], text });
 const decided = (state: Decision['tasks'][number]['state']) =>
   ({ tasks: [{ name: 'sign', title: 'Read the sign', state }] }) as Decision;
 
