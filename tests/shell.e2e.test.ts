@@ -9,6 +9,7 @@ import { listGames, loadGame } from '../games/catalog.ts';
 import type { LibraryEntry } from '../protocol/library.ts';
 import type { Session } from '../protocol/sessions.ts';
 import { buildUi } from '../scripts/build-ui.js';
+import { askEngine } from './support/ask-engine.ts';
 import { artifact, temporaryFolder } from './support/folders.ts';
 import { drawnAfter, part, soon } from './support/play-page.ts';
 import { commandLine, descendants, processBelow } from './support/processes.ts';
@@ -35,16 +36,8 @@ afterAll(async () => {
   data.remove();
 });
 
-/** Asks the engine as the page does. */
-const ask = async <Answer>(path: string): Promise<Answer> => {
-  const engine = await page.evaluate(() => globalThis.window.eevee?.engine());
-  if (engine?.state !== 'ready') throw new Error('The engine is not there.');
-  const { url, token } = engine.address;
-  return (await (
-    await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${token}` } })
-  ).json()) as Answer;
-};
-const newest = async (): Promise<Session | undefined> => (await ask<Session[]>('/v1/sessions?limit=1'))[0];
+const newest = async (): Promise<Session | undefined> =>
+  (await askEngine<Session[]>(page, '/v1/sessions?limit=1'))[0];
 
 /** Starts another one on the same data, which passes on what it was given and ends. */
 const passOn = async (...words: string[]): Promise<void> => {
@@ -87,7 +80,9 @@ test('a ROM that it is opened with comes into the library; what is none is refus
   await passOn(rom, join(data.path, 'not-there.gb'));
   await soon(() => part(page, 'notices').textContent()).toContain('not-there.gb');
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  expect((await ask<LibraryEntry[]>('/v1/library')).map((entry) => entry.sha256)).toContain(sha256);
+  expect((await askEngine<LibraryEntry[]>(page, '/v1/library')).map((entry) => entry.sha256)).toContain(
+    sha256,
+  );
   await soon(() => page.url()).toBe('eevee://app/#play');
 });
 

@@ -50,15 +50,6 @@ export const memoryOf = (id: number): { resident: number; proportional: number }
   return { resident: of('Rss'), proportional: of('Pss') };
 };
 
-/** Asks the app's engine, the way its page does. */
-export const askEngine = async <Answer>(page: Page, path: string): Promise<Answer> =>
-  page.evaluate(async (what) => {
-    const engine = await window.eevee!.engine();
-    if (engine.state !== 'ready') throw new Error('the engine does not answer');
-    const { url, token } = engine.address;
-    return (await fetch(url + what, { headers: { authorization: `Bearer ${token}` } })).json();
-  }, path);
-
 /** Waits until the window shows a later frame than that. */
 export const drawnPast = async (page: Page, frame: number): Promise<void> => {
   await page.waitForFunction(

@@ -3,11 +3,12 @@ import type { Page } from 'playwright-core';
 import { faultsLeftBehind } from '../../engine/testing/killed-engine.ts';
 import type { Session } from '../../protocol/sessions.ts';
 import { buildUi } from '../../scripts/build-ui.js';
+import { askEngine } from '../support/ask-engine.ts';
 import { temporaryFolder } from '../support/folders.ts';
 import { commandLine, descendants, processBelow } from '../support/processes.ts';
 import { openWindow, type TestWindow } from '../support/window.ts';
 import { openDisplay } from '../support/xvfb.ts';
-import { askEngine, drawnPast, wordsOf } from './app.ts';
+import { drawnPast, wordsOf } from './app.ts';
 import type { AppFigure } from './figure.ts';
 
 /** Every process of the app, by what its command line holds; the shell is the one above them all. */

@@ -1,16 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import type { Hardware } from '../../protocol/hardware.ts';
-import {
-  type App,
-  askEngine,
-  drawnPast,
-  processesOf,
-  processorMs,
-  type Role,
-  roles,
-  withApp,
-} from './app.ts';
+import { askEngine } from '../support/ask-engine.ts';
+import { type App, drawnPast, processesOf, processorMs, type Role, roles, withApp } from './app.ts';
 import { type AppFigure, at } from './figure.ts';
 
 /** One picture as the page drew it. */

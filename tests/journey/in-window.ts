@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Session } from '../../protocol/sessions.ts';
+import { askEngine } from '../support/ask-engine.ts';
 import { artifact, temporaryFolder } from '../support/folders.ts';
 import { soon } from '../support/play-page.ts';
 import { processBelow } from '../support/processes.ts';
@@ -31,15 +32,7 @@ export const openInWindow = async (): Promise<App> => {
   const debugging = await window.browser.newBrowserCDPSession();
   await debugging.send('Browser.setDownloadBehavior', { behavior: 'default' });
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  const get = async <Answer>(path: string): Promise<Answer> => {
-    const engine = await page.evaluate(() => globalThis.window.eevee?.engine());
-    if (engine?.state !== 'ready') throw new Error('The engine is not there.');
-    const { url, token } = engine.address;
-    const response = await fetch(url + path, { headers: { authorization: `Bearer ${token}` } });
-    const answer: unknown = await response.json();
-    if (!response.ok) throw new Error(`GET ${path}: ${JSON.stringify(answer)}`);
-    return answer as Answer;
-  };
+  const get = <Answer>(path: string): Promise<Answer> => askEngine(page, path);
   return {
     page,
     openedAt,
