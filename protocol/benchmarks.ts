@@ -55,11 +55,15 @@ export const startBenchmarkSchema = z.strictObject({
 });
 export type StartBenchmark = z.infer<typeof startBenchmarkSchema>;
 
-/** Body of `POST /v1/benchmarks/import`: a `result.json`, and its name for messages. */
+/** Body of `POST /v1/benchmarks/import`: the text of a `result.json`, and the file's name for messages. */
 export const importBenchmarkSchema = z.strictObject({
   name: z.string().max(255).default('the file'),
-  content: z.unknown(),
+  content: z.string(),
 });
+export type ImportBenchmark = z.input<typeof importBenchmarkSchema>;
+
+/** The largest `result.json` that is taken in, in bytes; one of the whole suite with 30 seeds has 1.1 million. */
+export const largestResult = 64 * 1024 * 1024;
 
 const countsShape = {
   all: z.int(),

@@ -1,8 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { BenchmarkRun } from '../protocol/benchmarks.ts';
+import { type BenchmarkRun, largestResult } from '../protocol/benchmarks.ts';
 import type { TestEngine } from './support/engine.ts';
 import { artifact, temporaryFolder } from './support/folders.ts';
 import { expectAccessible, part, soon } from './support/play-page.ts';
@@ -148,6 +148,12 @@ test('a run is exported, deleted, and opened again from its file; another file i
   writeFileSync(wrong, '{"format":"eevee-run-figures"}');
   await chooser(wrong);
   await soon(() => part(page, 'notices').textContent()).toContain('it holds the figures for comparisons');
+  writeFileSync(wrong, readFileSync(file, 'utf8').slice(0, 1000));
+  await chooser(wrong);
+  await soon(() => part(page, 'notices').textContent()).toContain('“wrong.json” is not JSON, or was cut off');
+  truncateSync(wrong, largestResult + 1);
+  await chooser(wrong);
+  await soon(() => part(page, 'notices').textContent()).toContain('“wrong.json” has more than 64 MB');
   await page.setViewportSize({ width: 720, height: 900 });
   await page.waitForTimeout(400);
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);

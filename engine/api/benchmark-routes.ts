@@ -6,6 +6,7 @@ import {
   benchmarkEpisodeSchema,
   benchmarkRunSchema,
   importBenchmarkSchema,
+  largestResult,
   runIdSchema,
   startBenchmarkSchema,
 } from '../../protocol/benchmarks.ts';
@@ -15,9 +16,6 @@ import { answers, runParams } from './schemas.ts';
 import type { Api, Served } from './server.ts';
 
 const tags = ['benchmarks'];
-
-/** A result with thousands of episodes has some megabytes. */
-const largestImport = 64 * 1024 * 1024;
 
 /** Benchmark runs: what there is to play, the runs, their figures. */
 export const addBenchmarkRoutes = (api: Api, served: Served): void => {
@@ -54,7 +52,8 @@ export const addBenchmarkRoutes = (api: Api, served: Served): void => {
   api.post(
     '/v1/benchmarks/import',
     {
-      bodyLimit: largestImport,
+      // As a string in JSON a text grows by its quotes and line ends.
+      bodyLimit: 2 * largestResult,
       schema: {
         tags,
         summary: 'Take in the result.json of a run that was made elsewhere',

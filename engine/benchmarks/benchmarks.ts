@@ -179,8 +179,8 @@ export class Benchmarks {
     return this.get(id);
   }
 
-  /** Takes in the `result.json` of a run that was made elsewhere. Throws `resource.run-broken`. */
-  async import(content: unknown, name: string): Promise<BenchmarkRun> {
+  /** Takes in the text of the `result.json` of a run that was made elsewhere. Throws `resource.run-broken`. */
+  async import(content: string, name: string): Promise<BenchmarkRun> {
     const id = newId();
     const { settings } = this.#around;
     requireRunner(settings);

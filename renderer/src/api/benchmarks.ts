@@ -5,6 +5,7 @@ import type {
   BenchmarkDetail,
   BenchmarkEpisode,
   BenchmarkRun,
+  ImportBenchmark,
   StartBenchmark,
 } from '../../../protocol/benchmarks.ts';
 import { useEngine } from '../stream/engine.tsx';
@@ -77,9 +78,7 @@ export const useStartRun = () =>
   useRunCommand((wanted: Partial<StartBenchmark>) => post<BenchmarkRun>(runs, wanted));
 
 export const useImportRun = () =>
-  useRunCommand((wanted: { name: string; content: unknown }) =>
-    post<BenchmarkRun>('/v1/benchmarks/import', wanted),
-  );
+  useRunCommand((wanted: ImportBenchmark) => post<BenchmarkRun>('/v1/benchmarks/import', wanted));
 
 export const useRunVerb = (id: string) =>
   useRunCommand((verb: 'cancel' | 'resume' | 'baseline') => post<BenchmarkRun>(`${runs}/${id}/${verb}`));

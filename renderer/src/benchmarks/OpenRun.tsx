@@ -1,6 +1,8 @@
-import { Button, FileButton, Tooltip } from '@mantine/core';
+import { Button, Tooltip } from '@mantine/core';
+import { largestResult } from '../../../protocol/benchmarks.ts';
 import { useImportRun } from '../api/benchmarks.ts';
 import { ApiProblem } from '../api/problem.ts';
+import { FileChooser } from '../shared/FileChooser.tsx';
 import { useEngine } from '../stream/engine.tsx';
 import { texts } from '../texts.ts';
 import { chosenRun } from './chosen-run.ts';
@@ -11,26 +13,19 @@ const words = texts.benchmarks.start;
 export const OpenRun = () => {
   const { problems } = useEngine();
   const open = useImportRun();
-  const take = async (file: File | null): Promise<void> => {
-    if (!file) return;
-    const { name } = file;
-    let content: unknown;
-    try {
-      content = JSON.parse(await file.text());
-    } catch {
-      const message = words.notJson(name);
+  const take = async (file: File): Promise<void> => {
+    const { name, size } = file;
+    const refuse = (message: string): void => {
       problems.clear();
-      problems.add(new ApiProblem({ code: 'resource.run-broken', message, remedy: words.notJsonRemedy }));
-      return;
-    }
+      problems.add(new ApiProblem({ code: 'resource.run-broken', message, remedy: words.noResultRemedy }));
+    };
+    if (size > largestResult) return refuse(words.tooLarge(name, largestResult));
+    const content = await file.text().catch(() => null);
+    if (content === null) return refuse(words.unreadable(name));
     open.mutate({ name: name.slice(-255), content }, { onSuccess: (run) => run && chosenRun.set(run.id) });
   };
   return (
-    <FileButton
-      onChange={(file) => void take(file)}
-      accept="application/json,.json"
-      inputProps={{ 'aria-label': words.open }}
-    >
+    <FileChooser accept="application/json,.json" label={words.open} onFiles={([file]) => void take(file!)}>
       {(props) => (
         <Tooltip label={words.openHint}>
           <Button
@@ -44,6 +39,6 @@ export const OpenRun = () => {
           </Button>
         </Tooltip>
       )}
-    </FileButton>
+    </FileChooser>
   );
 };

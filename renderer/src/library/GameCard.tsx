@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Button, FileButton, Popover, Stack, Text, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Badge, Button, Popover, Stack, Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import {
   IconAdjustments,
@@ -9,6 +9,7 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import type { LibraryEntry } from '../../../protocol/library.ts';
+import { FileChooser } from '../shared/FileChooser.tsx';
 import { texts } from '../texts.ts';
 import { GameArt } from './GameArt.tsx';
 import classes from './GameCard.module.css';
@@ -112,7 +113,7 @@ const Mend = ({ entry }: { entry: LibraryEntry }) => {
   if (entry.game !== null) return <Text size="xs">{words.notReady}</Text>;
   return (
     <div className={classes.mend}>
-      <FileButton accept={romFiles} onChange={(file) => file && void take([file], { game: entry.id })}>
+      <FileChooser accept={romFiles} onFiles={(files) => void take(files, { game: entry.id })}>
         {(props) => (
           <Button
             {...props}
@@ -124,7 +125,7 @@ const Mend = ({ entry }: { entry: LibraryEntry }) => {
             {words.locate}
           </Button>
         )}
-      </FileButton>
+      </FileChooser>
       {entry.file === 'changed' && (
         <Button
           size="compact-sm"

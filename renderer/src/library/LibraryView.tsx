@@ -1,7 +1,8 @@
-import { Button, FileButton, Text, TextInput, Title } from '@mantine/core';
+import { Button, Text, TextInput, Title } from '@mantine/core';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useState } from 'react';
 import type { LibraryEntry } from '../../../protocol/library.ts';
+import { FileChooser } from '../shared/FileChooser.tsx';
 import { ProblemAlert } from '../shared/ProblemAlert.tsx';
 import { texts } from '../texts.ts';
 import { GameCard } from './GameCard.tsx';
@@ -22,7 +23,7 @@ const searchFrom = 8;
 const AddButton = () => {
   const take = useIntake();
   return (
-    <FileButton multiple accept={romFiles} onChange={(files) => void take(files)}>
+    <FileChooser multiple accept={romFiles} onFiles={(files) => void take(files)}>
       {(props) => (
         <Button
           {...props}
@@ -33,7 +34,7 @@ const AddButton = () => {
           {words.add}
         </Button>
       )}
-    </FileButton>
+    </FileChooser>
   );
 };
 

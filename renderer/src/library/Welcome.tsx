@@ -1,6 +1,7 @@
-import { Button, Center, FileButton, Text, Title } from '@mantine/core';
+import { Button, Center, Text, Title } from '@mantine/core';
 import { IconPlayerPlayFilled } from '@tabler/icons-react';
 import type { LibraryEntry } from '../../../protocol/library.ts';
+import { FileChooser } from '../shared/FileChooser.tsx';
 import { texts } from '../texts.ts';
 import { useIntake } from './intake.ts';
 import { romFiles } from './rom-files.ts';
@@ -46,13 +47,13 @@ export const Welcome = ({ entry, busy, onPlay }: Props) => {
         </Text>
         <Text size="sm" c="dimmed" mt="xl">
           {words.own}{' '}
-          <FileButton multiple accept={romFiles} onChange={(files) => void take(files)}>
+          <FileChooser multiple accept={romFiles} onFiles={(files) => void take(files)}>
             {(props) => (
               <Button {...props} variant="default" size="compact-sm" ml={4}>
                 {words.choose}
               </Button>
             )}
-          </FileButton>
+          </FileChooser>
         </Text>
       </div>
     </Center>

@@ -87,8 +87,10 @@ export const benchmarkTexts = {
     nothing: 'Choose at least one task.',
     open: 'Open a run file',
     openHint: 'result.json of a run that was made elsewhere or on the command line',
-    notJson: (name: string) => `“${name}” is not JSON, or was cut off.`,
-    notJsonRemedy: 'Choose the file result.json of a run.',
+    tooLarge: (name: string, most: number) =>
+      `“${name}” has more than ${most / 1024 ** 2} MB: it is no result of a run.`,
+    unreadable: (name: string) => `“${name}” cannot be read: it was moved, deleted or is locked.`,
+    noResultRemedy: 'Choose the file result.json of a run.',
   },
 
   list: {
