@@ -14,6 +14,8 @@ export interface Search {
   /** In words: why it is looked for. */
   why: string;
   heading: Direction | null;
+  /** The cells that would do where nothing better comes into sight. */
+  lastResort?: () => Cell[];
 }
 
 /** Standing beside what was looked for, which lies in the direction `facing`. */
@@ -26,6 +28,8 @@ export interface Found {
 const stretch = 6;
 /** Fruitless turns before a search is given up. */
 const mostFruitless = 40;
+/** Fruitless turns after which the last resort will do. */
+const soonFruitless = 8;
 
 /**
  * Looks for something and walks up to it: the nearest one known, or else explores until there is one.
@@ -40,8 +44,10 @@ export function* seek(mind: Mind, search: Search): Doing<Found | 'elsewhere' | '
     const mode = yield* settle(mind);
     if (mode !== 'overworld' || world.place !== place) return 'elsewhere';
     const routes = new Routes(place, world.position, world.frame);
-    const nearest = search
-      .candidates()
+    const wanted = search.candidates();
+    const candidates =
+      wanted.length === 0 && fruitless >= soonFruitless ? (search.lastResort?.() ?? []) : wanted;
+    const nearest = candidates
       .filter((cell) => !place.isBlocked(cell, world.frame))
       .map((cell) => ({ cell, route: routes.beside(cell) }))
       .sort(

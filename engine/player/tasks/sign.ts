@@ -1,6 +1,7 @@
 import { interact } from '../skills/interact.ts';
 import { settle } from '../skills/settle.ts';
 import type { Doing, Mind } from '../skills/skill.ts';
+import { leaveHouse } from './houses.ts';
 import { seek } from './seek.ts';
 import type { TaskResult } from './task.ts';
 
@@ -10,6 +11,9 @@ const mostSilent = 6;
 /** Walks to the nearest sign, exploring until one is in sight, and reads it to the end. */
 export function* readSign(mind: Mind): Doing<TaskResult> {
   const { world } = mind;
+  // Handed back in a house: signs stand outdoors, unless one is in sight here.
+  yield* settle(mind);
+  if (world.place?.indoors && world.place.cellsOf('sign').length === 0) yield* leaveHouse(mind);
   for (let silent = 0; silent < mostSilent; silent++) {
     const found = yield* seek(mind, {
       candidates: () => world.place!.cellsOf('sign'),

@@ -153,9 +153,9 @@ export class World {
     return null;
   }
 
-  /** Where a door leads, when that is known. */
-  leadsTo(door: Cell): Link | null {
-    return this.place ? this.#expected(this.place, door) : null;
+  /** Where a door leads, of the present place or another, when that is known. */
+  leadsTo(door: Cell, place = this.place): Link | null {
+    return place && this.#expected(place, door);
   }
 }
 
