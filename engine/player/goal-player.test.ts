@@ -98,6 +98,16 @@ describe('the goal player', () => {
     expect.unreachable('the gate was not reached');
   });
 
+  it('begins the game again when a human went back to its title', () => {
+    const world = new TextWorld([bedroom, groundFloor, townOf([]), neighbours], { x: 2, y: 2 });
+    const player = newPlayer();
+    expect(play(world, player, 600)).toBe('pursuing');
+    expect(world.mapsEntered).toContain(2);
+    world.mode = 'title';
+    for (let looks = 0; looks < 20; looks++) player.watch(world.run(4, 0), 0);
+    expect(play(world, player, 8000)).toBe('reached');
+  });
+
   it('names goal, task, skill and reason with every decision', () => {
     const world = new TextWorld([bedroom, groundFloor, townOf([]), neighbours], { x: 2, y: 2 });
     const player = newPlayer();

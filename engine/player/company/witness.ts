@@ -11,6 +11,17 @@ const sign = classIndex('sign');
 const resting = ({ seen, world }: Mind): boolean => seen.mode === 'overworld' && world.settled;
 const outdoors = (mind: Mind): boolean => resting(mind) && !mind.world.place!.indoors;
 
+/** One look may be misread: seen in two that follow each other, it is so. */
+const twice = (sees: Witness): Witness => {
+  let before = false;
+  return (mind, hands) => {
+    const now = sees(mind, hands);
+    const both = now && before;
+    before = now;
+    return both;
+  };
+};
+
 /** A text box that opens in front of a sign, and closes again. */
 const signReading = (): Witness => {
   let reading = false;
@@ -28,10 +39,11 @@ const signReading = (): Witness => {
 
 /** Indoors, then outdoors again. */
 const visit = (): Witness => {
+  const out = twice(outdoors);
   let inside = false;
-  return (mind) => {
+  return (mind, hands) => {
     if (resting(mind) && mind.world.place!.indoors) inside = true;
-    return inside && outdoors(mind);
+    return out(mind, hands) && inside;
   };
 };
 
@@ -41,7 +53,7 @@ export const witnessOf = ({ kind }: GuideTask): Witness => {
     case 'begin':
       return resting;
     case 'leave-house':
-      return outdoors;
+      return twice(outdoors);
     case 'read-sign':
       return signReading();
     case 'visit-house':
