@@ -5,14 +5,16 @@ import type { Rewound, Timeline } from '../../protocol/timeline.ts';
 import type { EngineClient } from '../api/client.ts';
 import { runningEngine, until } from '../testing/engine.ts';
 
+const decisionsOf = (client: EngineClient, id: string) =>
+  client.request<Decision[]>('GET', `/v1/sessions/${id}/decisions?limit=1000`);
+
 /** A session whose player has got some of its tasks done, standing still, and all that it decided. */
 const played = async () => {
   const { client } = await runningEngine();
   const { id } = await client.create({ goal: 'gate', clock: 'lockstep', seed: 3 });
   await until('two tasks done', async () => doneIn((await client.session(id)).decision) >= 2, 60_000);
   await client.act(id, 'pause');
-  const decisions = await client.request<Decision[]>('GET', `/v1/sessions/${id}/decisions?limit=1000`);
-  return { client, id, decisions };
+  return { client, id, decisions: await decisionsOf(client, id) };
 };
 
 const doneIn = (decision: Decision | null): number =>
@@ -62,10 +64,7 @@ test('tasks go on as they were: no attempt is counted twice, and no time that wa
   await client.act(id, 'resume');
   const next = await until(
     'the next decision',
-    async () => {
-      const { decision } = await client.session(id);
-      return decision && decision.frame > there.frame && decision;
-    },
+    async () => (await decisionsOf(client, id)).find(({ frame }) => frame > there.frame),
     20_000,
   );
   await client.act(id, 'pause');
