@@ -12,7 +12,6 @@ const mostSilent = 6;
 export function* readSign(mind: Mind): Doing<TaskResult> {
   const { world } = mind;
   // Handed back in a house: signs stand outdoors, unless one is in sight here.
-  yield* settle(mind);
   if (world.place?.indoors && world.place.cellsOf('sign').length === 0) yield* leaveHouse(mind);
   for (let silent = 0; silent < mostSilent; silent++) {
     const found = yield* seek(mind, {
