@@ -1,4 +1,4 @@
-import type { Cell } from './grid.ts';
+import { type Cell, cellKey } from './grid.ts';
 import type { Place } from './place.ts';
 import type { World } from './world.ts';
 
@@ -16,10 +16,15 @@ export const waysOut = (world: World): Cell[] => {
     const out = rim.filter(({ place }) => !place.indoors).flatMap(({ first }) => first ?? []);
     if (out.length > 0) return out;
     for (const { place } of rim) met.add(place);
-    rim = rim.flatMap((from) => behind(world, from)).filter(({ place }) => !met.has(place));
+    rim = onceEach(rim.flatMap((from) => behind(world, from)).filter(({ place }) => !met.has(place)));
   }
   return [];
 };
+
+/** Doors can be two cells wide, and rooms be joined by several: each place counts once for a door to begin with. */
+const onceEach = (reached: Reached[]): Reached[] => [
+  ...new Map(reached.map((one) => [`${one.place.id} ${one.first && cellKey(one.first)}`, one])).values(),
+];
 
 const behind = (world: World, { place, first }: Reached): Reached[] =>
   place.cellsOf('door').flatMap((door) => {
